@@ -1,0 +1,1 @@
+"""What the portal knows and does, without pages, forms or commands."""

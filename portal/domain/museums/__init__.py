@@ -1,0 +1,1 @@
+"""The museums of the association and the register they come from."""

@@ -237,6 +237,8 @@ def test_overseas_postcodes_and_coordinates_are_of_france():
         ({"ref": ""}, Reason.MISSING_ID, {}),
         ({"ref": "M901"}, Reason.BAD_ID, {"value": "M901"}),
         ({"ref": "9001"}, Reason.BAD_ID, {"value": "9001"}),
+        ({"ref": "M９００１"}, Reason.BAD_ID, {"value": "M９００１"}),
+        ({"cp_m": "٣١٠٠٠"}, Reason.BAD_POSTCODE, {"value": "٣١٠٠٠"}),
         ({"hist": "a" * 100_001}, Reason.CELL_TOO_LONG, {"length": 100_001, "limit": 100_000}),
     ],
 )

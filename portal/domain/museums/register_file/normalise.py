@@ -12,8 +12,8 @@ from portal.domain.museums.register_file.facts import Reason, RowRefused
 
 _LIGATURES = str.maketrans({"œ": "oe", "Œ": "oe", "æ": "ae", "Æ": "ae"})
 _NOT_A_WORD = re.compile(r"[^0-9a-z]+")
-_POSTCODE = re.compile(r"((?:0[1-9]|[1-8]\d|9[0-578])\d{3})(?:\s*cedex\b.*)?", re.IGNORECASE)
-_PHONE = re.compile(r"(?<!\d)(?:\+\s?33\s?(?:\(0\)\s?)?|0033\s?|0)([1-9](?:[\s.\-]*\d{2}){4})(?!\d)")
+_POSTCODE = re.compile(r"((?:0[1-9]|[1-8][0-9]|9[0-578])[0-9]{3})(?:\s*cedex\b.*)?", re.IGNORECASE)
+_PHONE = re.compile(r"(?<!\d)(?:\+\s?33\s?(?:\(0\)\s?)?|0033\s?|0)([1-9](?:[\s.\-]*[0-9]{2}){4})(?!\d)")
 _WEB_ADDRESS = re.compile(r"(?:(https?):/{2})?([^\s/:@]+\.[^\s/:@]+(?:[/:?]\S*)?)", re.IGNORECASE)
 _LAT_LON = re.compile(r"\s*(-?\d+(?:\.\d+)?(?:e-?\d+)?)\s*,\s*(-?\d+(?:\.\d+)?(?:e-?\d+)?)\s*")
 _ISO_DAY = re.compile(r"\d{4}-\d{2}-\d{2}")

@@ -18,8 +18,8 @@ from portal.domain.museums.register_file.headers import FORMER_REF, ID, POSITION
 from portal.domain.museums.register_file.records import Record
 
 MAX_CELL = 100_000
-_ID = re.compile(r"M\d{4}")
-_FORMER_REF = re.compile(r"\d{7}")
+_ID = re.compile(r"M[0-9]{4}")
+_FORMER_REF = re.compile(r"[0-9]{7}")
 _ANY_KEY = re.compile(r"(?<![0-9A-Za-z])(?:M\d{4}|\d{7})(?![0-9A-Za-z])")
 
 

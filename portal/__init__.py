@@ -1,1 +1,39 @@
-"""The portal of the museums of Occitanie."""
+"""The portal of the museums of Occitanie: `create_app()` puts its parts together, in reading order."""
+
+import os
+from pathlib import Path
+
+from flask import Flask
+from flask_migrate import Migrate
+
+from portal import cli, db, web
+from portal.config import Settings
+
+ROOT = Path(__file__).resolve().parent.parent
+
+
+def create_app(settings: Settings | None = None) -> Flask:
+    """Return the application for these settings, read from the environment when not given."""
+    settings = settings or Settings.from_environment(os.environ, ROOT)
+    app = Flask("portal", instance_path=str(settings.instance_path))
+    app.config.from_mapping(_flask_settings(settings))
+    app.extensions["settings"] = settings
+    db.init_app(app)
+    Migrate(app, db.db, directory=str(ROOT / "portal" / "migrations"), render_as_batch=True)
+    web.init_app(app)
+    cli.init_app(app)
+    return app
+
+
+def _flask_settings(settings: Settings) -> dict[str, object]:
+    return {
+        "SECRET_KEY": settings.secret_key,
+        "TRUSTED_HOSTS": list(settings.hosts),
+        "SQLALCHEMY_DATABASE_URI": settings.database_url,
+        # As many connections as granian's 32 threads may want at once; they are opened when needed.
+        "SQLALCHEMY_ENGINE_OPTIONS": {"pool_size": 8, "max_overflow": 24},
+        "MAX_CONTENT_LENGTH": 25 * 1024 * 1024,
+        "MAX_FORM_MEMORY_SIZE": 2 * 1024 * 1024,
+        "MAX_FORM_PARTS": 2000,
+        "PREFERRED_URL_SCHEME": settings.public_url.partition(":")[0],
+    }

@@ -1,1 +1,1 @@
-"""What the portal knows and does, without pages, forms or commands."""
+"""What the product is: museums and all they keep, with no knowledge of how people come in."""

@@ -1,0 +1,55 @@
+"""The database floor: one SQLAlchemy object, the base of every table, and the guard between museums."""
+
+from flask import Flask
+
+from portal.db import tenancy_statements  # noqa: F401 - its listeners guard every session
+from portal.db.base import Model, db
+from portal.db.engine import prepare, writing
+from portal.db.scope import NOTHING, READ_EVERYTHING, WRITE_EVERYTHING, Scope, of_museum
+from portal.db.tenancy import MuseumOwned, TenancyError, enter, guard, scope_of, within
+from portal.db.tenancy_rows import Tenant
+from portal.db.translated import Translated, TranslatedText
+from portal.db.version import (
+    ContentVersion,
+    PublicContent,
+    VersionStamp,
+    content_version,
+    has_unpublished_changes,
+    raise_content_version,
+)
+
+__all__ = [
+    "NOTHING",
+    "READ_EVERYTHING",
+    "WRITE_EVERYTHING",
+    "ContentVersion",
+    "Model",
+    "MuseumOwned",
+    "PublicContent",
+    "Scope",
+    "Tenant",
+    "TenancyError",
+    "Translated",
+    "TranslatedText",
+    "VersionStamp",
+    "content_version",
+    "db",
+    "enter",
+    "guard",
+    "has_unpublished_changes",
+    "init_app",
+    "of_museum",
+    "prepare",
+    "raise_content_version",
+    "scope_of",
+    "within",
+    "writing",
+]
+
+
+def init_app(app: Flask) -> None:
+    """Open the database for the application, with its connections prepared and guarded."""
+    db.init_app(app)
+    with app.app_context():
+        prepare(db.engine)
+        guard(db.engine)

@@ -1,0 +1,91 @@
+"""The content version: one number that grows with every public change, in the change's own transaction.
+
+Caches, feeds and validators ask it and nothing else. `next_due_at` is the instant at which the public pages
+next change by themselves (a scheduled publication, an expiry), or nothing.
+"""
+
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy import CheckConstraint, DateTime, event, select, update
+from sqlalchemy.orm import (
+    Mapped,
+    ORMExecuteState,
+    Session,
+    SessionTransaction,
+    UOWTransaction,
+    mapped_column,
+)
+
+from portal.db.base import Model, PortalSession
+
+_RAISED = "portal.content_version_raised"
+_CHANGED = "portal.public_content_changed"
+
+
+class PublicContent:
+    """Marks a table whose rows the public reads: any change of them raises the content version."""
+
+
+class ContentVersion(Model):
+    """The single row that says which state of the public content this is."""
+
+    __tablename__ = "content_version"
+    __table_args__ = (CheckConstraint("id = 1", name="single_row"),)
+
+    id: Mapped[int] = mapped_column(primary_key=True, autoincrement=False)
+    number: Mapped[int]
+    next_due_at: Mapped[datetime | None] = mapped_column(DateTime(timezone=True))
+
+
+@dataclass(frozen=True)
+class VersionStamp:
+    """What a cached answer is valid for: a number, and until when it holds by itself."""
+
+    number: int
+    next_due_at: datetime | None
+
+
+def content_version(session: Session) -> VersionStamp:
+    """Return the state of the public content this transaction sees."""
+    number, next_due_at = session.execute(select(ContentVersion.number, ContentVersion.next_due_at)).one()
+    return VersionStamp(number, next_due_at)
+
+
+def raise_content_version(session: Session) -> None:
+    """Raise the content version, once a transaction however many changes it makes."""
+    if session.info.get(_RAISED):
+        return
+    session.info[_RAISED] = session.info[_CHANGED] = True
+    session.execute(update(ContentVersion).values(number=ContentVersion.number + 1))
+
+
+def has_unpublished_changes(session: Session) -> bool:
+    """Return whether this transaction has changed public content and not yet committed it."""
+    return bool(session.info.get(_CHANGED))
+
+
+@event.listens_for(PortalSession, "before_flush")
+def _notice_flush(session: Session, _context: UOWTransaction, _instances: Any) -> None:
+    touched = (*session.new, *session.deleted, *(row for row in session.dirty if session.is_modified(row)))
+    if any(isinstance(row, PublicContent) for row in touched):
+        raise_content_version(session)
+
+
+@event.listens_for(PortalSession, "do_orm_execute")
+def _notice_bulk(state: ORMExecuteState) -> None:
+    if not (state.is_insert or state.is_update or state.is_delete):
+        return
+    mapper = state.bind_mapper
+    if mapper is not None and issubclass(mapper.class_, PublicContent):
+        raise_content_version(state.session)
+
+
+@event.listens_for(PortalSession, "after_transaction_end")
+def _forget(session: Session, transaction: SessionTransaction) -> None:
+    if transaction.nested or transaction.parent is None:
+        # A savepoint rolled back takes its raise with it, so the next change must raise again.
+        session.info.pop(_RAISED, None)
+    if transaction.parent is None:
+        session.info.pop(_CHANGED, None)

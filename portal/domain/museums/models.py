@@ -1,0 +1,142 @@
+"""The museum, what the register says of it, and what it says of itself."""
+
+import enum
+from datetime import datetime
+
+from sqlalchemy import JSON, DateTime, Enum, ForeignKey, String
+from sqlalchemy.orm import Mapped, mapped_column, relationship
+
+from portal.db import Model, MuseumOwned, PublicContent, Tenant, Translated, TranslatedText
+from portal.domain.places.models import Town
+from portal.domain.themes.models import Label, Theme
+
+
+class Museum(Tenant, PublicContent, Model):
+    """A museum of the network: the tenant. Its columns are facts of the register, kept by the association.
+
+    What the museum writes of itself is its `MuseumProfile`, which no import touches.
+    """
+
+    __tablename__ = "museum"
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    museofile_id: Mapped[str | None] = mapped_column(String(10), unique=True)
+    former_ref: Mapped[str | None] = mapped_column(String(7), unique=True)
+    """The 7-digit reference of the register before 2022."""
+    slug: Mapped[str] = mapped_column(String(120), unique=True)
+    official_name: Mapped[str] = mapped_column(String(300))
+    usage_name: Mapped[Translated] = mapped_column(TranslatedText)
+    """The name people say, chosen by the association."""
+    street: Mapped[str | None] = mapped_column(String(300))
+    place: Mapped[str | None] = mapped_column(String(300))
+    postcode: Mapped[str | None] = mapped_column(String(5), index=True)
+    town_id: Mapped[int] = mapped_column(ForeignKey("town.id"), index=True)
+    latitude: Mapped[float | None]
+    longitude: Mapped[float | None]
+    phone: Mapped[str | None] = mapped_column(String(30))
+    website: Mapped[str | None] = mapped_column(String(500))
+    domains: Mapped[list[str]] = mapped_column(JSON, default=list)
+    """The register's domains, as it spells them."""
+    cover_salt: Mapped[int] = mapped_column(default=0)
+    """Tells apart the covers of museums of one town (see `portal.domain.covers`)."""
+    archived_at: Mapped[datetime | None] = mapped_column(DateTime(timezone=True))
+    updated_at: Mapped[datetime] = mapped_column(DateTime(timezone=True))
+
+    town: Mapped[Town] = relationship()
+    profile: Mapped["MuseumProfile | None"] = relationship(back_populates="museum", passive_deletes=True)
+    themes: Mapped[list["MuseumTheme"]] = relationship(
+        order_by="MuseumTheme.position",
+        cascade="all, delete-orphan",
+        passive_deletes=True,
+    )
+    labels: Mapped[list["MuseumLabel"]] = relationship(cascade="all, delete-orphan", passive_deletes=True)
+
+    @property
+    def name(self) -> Translated:
+        """The name to show: the museum's own, else the association's."""
+        return (self.profile and self.profile.usage_name) or self.usage_name
+
+    @property
+    def shown_phone(self) -> str | None:
+        """The telephone to show: the museum's own, else the register's."""
+        return (self.profile and self.profile.phone) or self.phone
+
+    @property
+    def shown_website(self) -> str | None:
+        """The site to show: the museum's own, else the register's."""
+        return (self.profile and self.profile.website) or self.website
+
+    @property
+    def presentation(self) -> Translated | None:
+        """What the museum says of itself, once it has."""
+        return self.profile.presentation if self.profile else None
+
+    @property
+    def principal_theme(self) -> Theme | None:
+        """The theme set by hand, if one is."""
+        return next((own.theme for own in self.themes if own.is_principal), None)
+
+    @property
+    def is_archived(self) -> bool:
+        """Whether the museum has left the register."""
+        return self.archived_at is not None
+
+
+class MuseumProfile(MuseumOwned, PublicContent, Model):
+    """What the museum writes of itself; each value given here is shown instead of the register's."""
+
+    __tablename__ = "museum_profile"
+
+    museum_id: Mapped[int] = mapped_column(ForeignKey("museum.id", ondelete="CASCADE"), primary_key=True)
+    usage_name: Mapped[Translated | None] = mapped_column(TranslatedText)
+    presentation: Mapped[Translated | None] = mapped_column(TranslatedText)
+    phone: Mapped[str | None] = mapped_column(String(30))
+    website: Mapped[str | None] = mapped_column(String(500))
+
+    museum: Mapped[Museum] = relationship(back_populates="profile")
+
+
+class SetBy(enum.Enum):
+    """Who gave a museum one of its themes."""
+
+    ASSOCIATION = "association"
+    REGISTER = "register"
+
+
+class MuseumTheme(MuseumOwned, PublicContent, Model):
+    """A theme of a museum; the one at position 0, set by hand, is its principal theme."""
+
+    __tablename__ = "museum_theme"
+
+    museum_id: Mapped[int] = mapped_column(ForeignKey("museum.id", ondelete="CASCADE"), primary_key=True)
+    theme_id: Mapped[int] = mapped_column(ForeignKey("theme.id"), primary_key=True, index=True)
+    position: Mapped[int]
+    set_by: Mapped[SetBy] = mapped_column(
+        Enum(SetBy, native_enum=False, length=20, values_callable=lambda members: [m.value for m in members]),
+    )
+
+    theme: Mapped[Theme] = relationship()
+
+    @property
+    def is_principal(self) -> bool:
+        """Whether this is the museum's principal theme."""
+        return self.position == 0
+
+
+class MuseumLabel(MuseumOwned, PublicContent, Model):
+    """A label a museum bears."""
+
+    __tablename__ = "museum_label"
+
+    museum_id: Mapped[int] = mapped_column(ForeignKey("museum.id", ondelete="CASCADE"), primary_key=True)
+    label_id: Mapped[int] = mapped_column(ForeignKey("label.id"), primary_key=True, index=True)
+
+    label: Mapped[Label] = relationship()
+
+
+class FormerSlug(MuseumOwned, Model):
+    """An address part a museum had before; it leads to today's."""
+
+    __tablename__ = "museum_former_slug"
+
+    slug: Mapped[str] = mapped_column(String(120), primary_key=True)

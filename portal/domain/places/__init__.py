@@ -1,0 +1,1 @@
+"""Where things are: départements, towns, outlines and distances."""

@@ -1,0 +1,1 @@
+"""The grand themes, the labels, and the register spellings that lead to them."""

@@ -1,0 +1,20 @@
+"""How people come in: hangs the kit and the surfaces on the application."""
+
+from flask import Flask
+
+from portal.web import public
+from portal.web.kit import assets, compression, converters, errors, gate, headers, locale, templates
+
+
+def init_app(app: Flask) -> None:
+    """Put the web floor together; the application does not start if a route is not declared."""
+    converters.init_app(app)
+    locale.init_app(app)
+    templates.init_app(app)
+    assets.init_app(app)
+    gate.init_app(app)
+    errors.init_app(app)
+    headers.init_app(app)
+    compression.init_app(app)
+    public.init_app(app)
+    gate.check_declarations(app)

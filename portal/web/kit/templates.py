@@ -1,0 +1,68 @@
+"""What every template may use: its filters, its globals, and no undefined name."""
+
+from urllib.parse import urlsplit
+
+from flask import Flask, request, url_for
+from jinja2 import StrictUndefined
+from markupsafe import Markup, escape
+
+from portal.db import Translated
+from portal.db.translated import Language
+from portal.domain.places import drawing
+from portal.web.kit import addresses, covers, formats, locale
+from portal.web.kit.display import display
+from portal.web.kit.navigation import main_menu
+
+
+def init_app(app: Flask) -> None:
+    """Prepare the template environment."""
+    environment = app.jinja_env
+    environment.undefined = StrictUndefined
+    environment.trim_blocks = True
+    environment.lstrip_blocks = True
+    environment.policies["ext.i18n.trimmed"] = True
+    environment.filters.update(said=said, distance=_distance, host=_host)
+    environment.globals.update(
+        absolute=addresses.absolute,
+        blue_of=drawing.BLUES.get,
+        canonical=addresses.canonical,
+        cover_address=covers.address,
+        display_address=_display_address,
+        door_address=covers.door_address,
+        formats=formats,
+        icon=icon,
+        main_menu=main_menu,
+        share_address=covers.share_address,
+        twins=addresses.twins,
+        url_in=addresses.in_language,
+    )
+    app.context_processor(lambda: {"display": display()})
+
+
+def said(text: Translated | str) -> Markup:
+    """Return a text for the reader, marked with its language where that is not the page's."""
+    if isinstance(text, str):
+        return escape(text)
+    reader = locale.page_language()
+    lang = text.lang(reader)
+    if lang == reader:
+        return escape(text.text(reader))
+    return Markup('<span lang="{}">{}</span>').format(lang, text.text(reader))
+
+
+def icon(name: str) -> Markup:
+    """Return one icon of the sprite; it never stands alone without words or an `aria-label`."""
+    address = url_for("static", filename="icons.svg")
+    return Markup('<svg class="ic" aria-hidden="true"><use href="{}#{}"/></svg>').format(address, name)
+
+
+def _distance(km: float, language: Language | None = None) -> str:
+    return formats.distance_km(km, language or locale.page_language())
+
+
+def _host(address: str) -> str:
+    return (urlsplit(address).hostname or address).removeprefix("www.")
+
+
+def _display_address() -> str:
+    return url_for("preferences.edit", retour=request.full_path.rstrip("?"))

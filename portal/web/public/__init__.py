@@ -1,0 +1,16 @@
+"""The visitors' surface: what is published, in two languages, open to everyone."""
+
+from flask import Blueprint, Flask
+
+from portal.web.kit import gate
+from portal.web.public import covers, home, museums, pages, places, preferences, root, themes
+
+
+def init_app(app: Flask) -> None:
+    """Hang the public rooms under their language prefix, and what has none beside them."""
+    public = gate.open_blueprint(Blueprint("public", __name__, url_prefix="/<any(fr, oc):language>"))
+    for room in (home, museums, places, themes, pages):
+        public.register_blueprint(room.blueprint)
+    app.register_blueprint(public)
+    for room in (root, covers, preferences):
+        app.register_blueprint(gate.open_blueprint(room.blueprint))

@@ -1,0 +1,39 @@
+"""What search engines read of a museum (schema.org `Museum`)."""
+
+from typing import Any
+
+from flask import url_for
+
+from portal.domain.museums import Museum, MuseumEntry
+from portal.web.kit.addresses import absolute
+from portal.web.kit.covers import share_address
+from portal.web.kit.locale import page_language
+
+
+def museum_data(museum: Museum, entry: MuseumEntry) -> dict[str, Any]:
+    """Return the museum as schema.org describes one, with only what is known."""
+    language = page_language()
+    data: dict[str, Any] = {
+        "@context": "https://schema.org",
+        "@type": "Museum",
+        "@id": absolute(url_for("public.museums.show", language="fr", slug=museum.slug)),
+        "name": museum.name.text(language),
+        "alternateName": museum.official_name,
+        "url": absolute(url_for("public.museums.show", slug=museum.slug)),
+        "image": absolute(share_address(entry)),
+        "address": {
+            "@type": "PostalAddress",
+            "streetAddress": museum.street,
+            "postalCode": museum.postcode,
+            "addressLocality": museum.town.name.fr,
+            "addressRegion": "Occitanie",
+            "addressCountry": "FR",
+        },
+        "telephone": museum.shown_phone,
+        "sameAs": museum.shown_website,
+        "identifier": museum.museofile_id,
+    }
+    if museum.latitude is not None:
+        data["geo"] = {"@type": "GeoCoordinates", "latitude": museum.latitude, "longitude": museum.longitude}
+    data["address"] = {key: value for key, value in data["address"].items() if value}
+    return {key: value for key, value in data.items() if value}

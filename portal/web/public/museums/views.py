@@ -1,0 +1,64 @@
+"""The guide's list and each museum's page."""
+
+from flask import Blueprint, abort, g, redirect, render_template, request, url_for
+from flask.typing import ResponseReturnValue
+
+from portal.domain import museums
+from portal.web.kit import sentences
+from portal.web.kit.maps import region_map
+from portal.web.kit.pagination import Page
+from portal.web.public.museums import facets, filters
+from portal.web.public.museums.structured_data import museum_data
+
+blueprint = Blueprint("museums", __name__, url_prefix="/musees")
+
+NEIGHBOURS = 4
+
+
+@blueprint.get("/")
+def index() -> ResponseReturnValue:
+    """Show the museums that satisfy what is asked, as a list and a map in the same order."""
+    guide = museums.guide()
+    question = filters.read(request.args, guide)
+    selection = guide.select(question.criteria)
+    page = Page.of(selection.museums, question.page)
+    if page is None:
+        abort(404)
+    g.canonical_parameters = filters.parameters(question)
+    chips = facets.chips(question, guide)
+    return render_template(
+        "public/museums/index.html",
+        guide=guide,
+        question=question,
+        selection=selection,
+        page=page,
+        chips=chips,
+        heading=facets.heading(chips),
+        more=facets.more_titles(),
+        hidden=filters.facet_parameters(question),
+        groups=facets.groups(question, guide, selection),
+        relaxations=[] if selection.total else facets.relaxations(question, guide),
+        region=region_map(selection.museums, numbered=page.items, first_rank=page.first_rank),
+    )
+
+
+@blueprint.get("/<slug:slug>/")
+def show(slug: str) -> ResponseReturnValue:
+    """Show a museum; an address it had before, or its Muséofile id, leads to today's."""
+    museum = museums.by_slug(slug)
+    if museum is None:
+        now = museums.slug_now(slug)
+        if now is None:
+            abort(404)
+        return redirect(url_for(".show", slug=now), 301)
+    entry = museums.entry_of(museum)
+    near = museums.guide().near(museum.latitude, museum.longitude, but=museum.id)[:NEIGHBOURS]
+    return render_template(
+        "public/museums/show.html",
+        museum=museum,
+        entry=entry,
+        summary=sentences.of_museum(entry),
+        near=near,
+        region=region_map([], here=(museum.latitude, museum.longitude)),
+        data=museum_data(museum, entry),
+    )

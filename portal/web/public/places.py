@@ -1,0 +1,61 @@
+"""Départements and towns as pages: their museums and their neighbours."""
+
+from flask import Blueprint, abort, render_template
+
+from portal.domain import museums
+from portal.domain.museums import Criteria
+from portal.domain.places import drawing
+from portal.web.kit import sentences
+from portal.web.kit.maps import region_map
+
+blueprint = Blueprint("places", __name__)
+
+NEAR_TOWNS = 6
+NEAR_MUSEUMS = 4
+
+
+@blueprint.get("/departements/<slug:slug>/")
+def departement(slug: str) -> str:
+    """Show a département: its museums, its towns, its neighbours."""
+    guide = museums.guide()
+    here = next((found for found in guide.departements.values() if found.slug == slug), None)
+    if here is None:
+        abort(404)
+    selection = guide.select(Criteria(departements=frozenset({here.code})))
+    known = guide.departements
+    towns = [town for town in guide.towns.values() if town.departement == here]
+    return render_template(
+        "public/places/departement.html",
+        departement=here,
+        selection=selection,
+        guide=guide,
+        towns=towns,
+        summary=sentences.of_departement(here, towns, selection.total),
+        neighbours=[known[code] for code in drawing.neighbours(here.code) if code in known],
+        region=region_map(
+            selection.museums,
+            numbered=selection.museums,
+            only=here.code if here.code in drawing.codes() else None,
+        ),
+    )
+
+
+@blueprint.get("/communes/<slug:slug>/")
+def town(slug: str) -> str:
+    """Show a town: its museums, and what is near."""
+    guide = museums.guide()
+    here = guide.towns.get(slug)
+    if here is None:
+        abort(404)
+    selection = guide.select(Criteria(towns=frozenset({slug})))
+    near = [found for found in guide.near(here.latitude, here.longitude) if found.museum.town.slug != slug]
+    towns = list(dict.fromkeys(found.museum.town for found in near))
+    return render_template(
+        "public/places/town.html",
+        town=here,
+        selection=selection,
+        summary=sentences.of_town(here, selection.total),
+        near=near[:NEAR_MUSEUMS],
+        towns=towns[:NEAR_TOWNS],
+        region=region_map(selection.museums),
+    )

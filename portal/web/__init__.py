@@ -1,0 +1,1 @@
+"""The portal's pages and API: everything that answers an HTTP request."""

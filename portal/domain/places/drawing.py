@@ -149,3 +149,15 @@ def _holds(ring: Ring, lon: float, lat: float) -> bool:
         if (y0 > lat) != (y1 > lat) and lon < x0 + (lat - y0) * (x1 - x0) / (y1 - y0):
             inside = not inside
     return inside
+
+
+@lru_cache(maxsize=1)
+def _borders() -> dict[str, frozenset[tuple[float, float]]]:
+    return {code: frozenset(point for ring in rings for point in ring) for code, rings in outlines().items()}
+
+
+def neighbours(code: str) -> list[str]:
+    """Return the codes of the départements that share a border with this one (two points of an outline or more)."""
+    borders = _borders()
+    own = borders.get(code, frozenset())
+    return [other for other, points in borders.items() if other != code and len(own & points) > 1]

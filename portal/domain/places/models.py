@@ -36,6 +36,8 @@ class Town(PublicContent, Model):
     postcodes: Mapped[list[str]] = mapped_column(JSON, default=list)
     spellings: Mapped[list[str]] = mapped_column(JSON, default=list)
     """Other spellings that the Muséofile has used, folded."""
+    also_called: Mapped[list[str]] = mapped_column(JSON, default=list)
+    """Other names people search it by."""
 
     departement: Mapped[Departement] = relationship()
 

@@ -4,8 +4,7 @@ from typing import Any
 
 from flask_wtf import FlaskForm
 
-from portal.web.kit.form_messages import translations_for
-from portal.web.kit.locale import page_language
+from portal.web.kit.form_messages import form_messages
 
 
 class BaseForm(FlaskForm):  # type: ignore[misc]  # Flask-WTF ships no types
@@ -16,7 +15,7 @@ class BaseForm(FlaskForm):  # type: ignore[misc]  # Flask-WTF ships no types
 
         def get_translations(self, _form: Any) -> Any:
             """Return the messages of the page's language."""
-            return translations_for(page_language())
+            return form_messages()
 
     @property
     def status(self) -> int:

@@ -1,7 +1,9 @@
 """The two languages of the portal, and their order."""
 
-from typing import Literal, get_args
+from typing import get_args
 
-Language = Literal["fr", "oc"]
+from portal.db.translated import Language
 
 LANGUAGES: tuple[Language, ...] = get_args(Language)
+
+__all__ = ["LANGUAGES", "Language"]

@@ -6,10 +6,9 @@ from typing import Any
 from flask import Flask, current_app, g, has_request_context, request
 from flask_babel import Babel
 
-from portal.db.translated import Language
 from portal.web.kit import occitan
+from portal.web.kit.languages import LANGUAGES, Language
 
-LANGUAGES: tuple[Language, ...] = ("fr", "oc")
 COOKIE = "langue"
 TRANSLATIONS = Path(__file__).resolve().parents[2] / "translations"
 

@@ -36,6 +36,8 @@ class RegionMap:
     """A drawing of the region, or of one département in it."""
 
     view_box: str
+    canal: str
+    """The Canal du Midi, the one landmark drawn."""
     shapes: tuple[Shape, ...]
     pins: tuple[Pin, ...]
     scale: float
@@ -56,22 +58,22 @@ def region_map(
     pins = [_pin(museum.latitude, museum.longitude, ranks.get(museum.id)) for museum in museums]
     if here is not None:
         pins.append(_pin(*here, None, is_here=True))
-    left, top, width, height = drawing.bounding_box([only] if only else drawing.codes())
-    margin = 4 if only is None else width * 0.04
+    box = drawing.bounding_box([only] if only else drawing.BLUES)
     return RegionMap(
-        view_box=f"{left - margin:.0f} {top - margin:.0f} {width + 2 * margin:.0f} {height + 2 * margin:.0f}",
+        view_box=box.view_box(),
+        canal=drawing.canal_path(),
         shapes=_shapes(departements),
         # Unnumbered pins first: the numbered ones are drawn over them.
         pins=tuple(sorted((pin for pin in pins if pin), key=lambda pin: (pin.is_here, -(pin.rank or 10**6)))),
-        scale=1.25 if only is None else round(1.25 * (width / 600 + 0.25), 2),
+        scale=1.25 if only is None else round(1.25 * box.width / 300, 2),
     )
 
 
 def _pin(latitude: float | None, longitude: float | None, rank: int | None, *, is_here: bool = False) -> Pin | None:
     if latitude is None or longitude is None:
         return None
-    x, y = drawing.project(longitude, latitude)
-    return Pin(round(x, 1), round(y, 1), rank, is_here)
+    point = drawing.project(longitude, latitude)
+    return Pin(round(point.x, 1), round(point.y, 1), rank, is_here)
 
 
 def _shapes(departements: Sequence[DepartementEntry]) -> tuple[Shape, ...]:
@@ -84,5 +86,5 @@ def _shapes(departements: Sequence[DepartementEntry]) -> tuple[Shape, ...]:
             named[code].name if code in named else None,
             url_for("public.places.departement", slug=named[code].slug) if code in named else None,
         )
-        for code in drawing.codes()
+        for code in drawing.BLUES
     )

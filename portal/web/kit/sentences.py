@@ -75,7 +75,7 @@ def _where(town: TownEntry) -> dict[str, str]:
 
 def _enumerated(names: Iterable[Translated]) -> str:
     language = page_language()
-    return formats.enumeration([_lowered(name.text(language)) for name in names], language)
+    return formats.sentence_list((_lowered(name.text(language)) for name in names), language)
 
 
 def _lowered(name: str) -> str:

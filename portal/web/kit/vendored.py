@@ -20,6 +20,6 @@ class Package:
 @lru_cache(maxsize=1)
 def packages() -> tuple[Package, ...]:
     """Return the vendored packages, by name."""
-    listed = json.loads(MANIFEST.read_text(encoding="utf-8"))["packages"]
+    listed = json.loads(MANIFEST.read_text(encoding="utf-8"))
     found = [Package(item["name"], item["version"], item["licence"]) for item in listed]
     return tuple(sorted(found, key=lambda package: package.name))

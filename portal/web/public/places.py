@@ -35,7 +35,7 @@ def departement(slug: str) -> str:
         region=region_map(
             selection.museums,
             numbered=selection.museums,
-            only=here.code if here.code in drawing.codes() else None,
+            only=here.code if here.code in drawing.BLUES else None,
         ),
     )
 

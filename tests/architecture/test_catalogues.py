@@ -76,7 +76,9 @@ def accepted_words():
 
 def misspelt(text):
     return [
-        word for word in rules.words(text) if word not in accepted_words() and not dictionary().lookup(word)
+        word
+        for word in rules.words(text)
+        if word.lower() not in accepted_words() and not dictionary().lookup(word)
     ]
 
 

@@ -16,11 +16,13 @@ CAP_HEIGHT = 1000
 # Words that many museums share: they say what kind of place it is, not which one.
 GENERIC = frozenset(
     """
-    a abbaye ancien ancienne archeologie archeologique archeologiques art arts au aux beaux centre chateau cite
-    communal contemporain contemporaine culture cultures d de departement departemental departementale des du
-    ecomusee en espace et eveques fondation france galerie histoire intercommunal l la le les locale maison
-    memoire mixte moderne municipal musee musees museum national naturelle palais parc patrimoine pays
-    populaires prehistoire prehistorique regional saint sainte sciences site sur traditions ville
+    a abbaye air ancien ancienne archeologie archeologique archeologiques archeveques art arts au aux beaux
+    bibliotheque centre chateau cite communal contemporain contemporaine culture cultures d de decoratifs
+    departement departemental departementale des du ecomusee en espace et eveques fondation forum france
+    galerie gallo geologie histoire hotel intercommunal l la le les locale maison memoire metiers mixte
+    moderne mont municipal musee musees museum national naturelle palais parc patrimoine pays plein
+    populaires prehistoire prehistorique regional romain sacre saint sainte sciences site sur traditions
+    vieil vieux ville
     """.split()  # noqa: SIM905  # one word a line would take a page
 )
 

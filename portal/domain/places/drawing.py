@@ -137,7 +137,10 @@ def _bounding_box(codes: frozenset[str]) -> Box:
 
 
 def departement_at(lon: float, lat: float) -> str | None:
-    """Return the code of the département that holds a point, or nothing outside the region."""
+    """Return the code of the département that holds a point, or nothing outside the region.
+
+    The outlines are drawn to about a hundred metres: on a shore or a border, believe the recorded département.
+    """
     codes = (code for code, rings in outlines().items() if any(_holds(ring, lon, lat) for ring in rings))
     return next(codes, None)
 

@@ -39,6 +39,12 @@ LETTERS = [
     ("Musée de l’Œuvre", "Perpignan", "O"),
     ("Musée de l'Aurignacien", "Aurignac", "A"),
     ("Musée Énergie", "Lourdes", "E"),
+    ("écomusée du mont Lozère", "Le Pont de Montvert", "L"),
+    ("musée du Vieux-Toulouse", "Toulouse", "T"),
+    ("musée-Bibliothèque Pierre-André Benoît", "Alès", "P"),
+    ("palais-musée des archevêques de Narbonne", "Narbonne", "N"),
+    ("musée municipal", "Lastours", "L"),
+    ("les Abattoirs, musée d'art moderne et contemporain", "Toulouse", "A"),
     ("Musée", "", "M"),
     ("", "", "M"),
 ]

@@ -109,7 +109,9 @@ def _kept_secret(path: Path) -> str:
     except FileExistsError:
         pass
     except OSError as error:
-        raise SettingsError(f"La clé secrète ne peut pas être gardée dans {path} ({error.strerror}).") from error
+        raise SettingsError(
+            f"La clé secrète ne peut pas être gardée dans {path} ({error.strerror})."
+        ) from error
     return path.read_text(encoding="ascii").strip()
 
 
@@ -140,7 +142,9 @@ def _hosts(environment: Mapping[str, str], env: str, public_url: str) -> tuple[s
         if env == "development" or hosts == ["localhost"]:
             hosts += ["localhost", "127.0.0.1"]
     if any("/" in host or " " in host for host in hosts):
-        raise SettingsError("PORTAL_HOSTS : donnez des noms d’hôtes séparés par des virgules, sans http:// ni chemin.")
+        raise SettingsError(
+            "PORTAL_HOSTS : donnez des noms d’hôtes séparés par des virgules, sans http:// ni chemin."
+        )
     return tuple(dict.fromkeys(hosts))
 
 
@@ -156,7 +160,9 @@ def _qa_now(environment: Mapping[str, str], env: str) -> datetime | None:
     if not given:
         return None
     if env == "production":
-        raise SettingsError("PORTAL_QA_NOW fige l’horloge : retirez ce réglage, il est interdit en production.")
+        raise SettingsError(
+            "PORTAL_QA_NOW fige l’horloge : retirez ce réglage, il est interdit en production."
+        )
     try:
         instant = datetime.fromisoformat(given)
     except ValueError as error:

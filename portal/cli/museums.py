@@ -84,7 +84,9 @@ def _report(read: register_file.RegisterFile, plan: register_file.Plan, *, dry_r
         for museofile_id in ids:
             click.echo(f"{sign} {museofile_id} {'archivé' if sign == '-' else 'rétabli'}")
     for row in plan.unknown_refs:
-        click.echo(f"? ligne {row.line} : l’ancienne référence {row.former_ref} n’est celle d’aucun musée connu")
+        click.echo(
+            f"? ligne {row.line} : l’ancienne référence {row.former_ref} n’est celle d’aucun musée connu"
+        )
     for refusal in plan.refused:
         named = f" ({refusal.museofile_id})" if refusal.museofile_id else ""
         click.echo(f"! ligne {refusal.line}{named} : {sentence(refusal.reason, refusal.detail)}")

@@ -5,6 +5,7 @@ from flask import Flask
 from portal.db import tenancy_statements  # noqa: F401 - its listeners guard every session
 from portal.db.base import Model, db
 from portal.db.engine import prepare, writing
+from portal.db.instants import Instant
 from portal.db.scope import NOTHING, READ_EVERYTHING, WRITE_EVERYTHING, Scope, of_museum
 from portal.db.tenancy import MuseumOwned, TenancyError, enter, guard, scope_of, within
 from portal.db.tenancy_rows import Tenant
@@ -23,6 +24,7 @@ __all__ = [
     "READ_EVERYTHING",
     "WRITE_EVERYTHING",
     "ContentVersion",
+    "Instant",
     "Model",
     "MuseumOwned",
     "PublicContent",

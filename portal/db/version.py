@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import CheckConstraint, DateTime, event, select, update
+from sqlalchemy import CheckConstraint, event, select, update
 from sqlalchemy.orm import (
     Mapped,
     ORMExecuteState,
@@ -19,6 +19,7 @@ from sqlalchemy.orm import (
 )
 
 from portal.db.base import Model, PortalSession
+from portal.db.instants import Instant
 
 _RAISED = "portal.content_version_raised"
 _CHANGED = "portal.public_content_changed"
@@ -36,7 +37,7 @@ class ContentVersion(Model):
 
     id: Mapped[int] = mapped_column(primary_key=True, autoincrement=False)
     number: Mapped[int]
-    next_due_at: Mapped[datetime | None] = mapped_column(DateTime(timezone=True))
+    next_due_at: Mapped[datetime | None] = mapped_column(Instant)
 
 
 @dataclass(frozen=True)

@@ -173,4 +173,6 @@ def _salts(rows: list[dict[str, str]], drawings: dict[str, str]) -> dict[str, in
     towns: dict[str, list[tuple[str, str]]] = defaultdict(list)
     for row in rows:
         towns[row["insee"]].append((row["museofile_id"], drawings.get(row["principal_theme"], "musee")))
-    return {identity: salt for town in towns.values() for identity, salt in covers.distinct_salts(town).items()}
+    return {
+        identity: salt for town in towns.values() for identity, salt in covers.distinct_salts(town).items()
+    }

@@ -198,11 +198,15 @@ class Guide:
         known = self._selections.get(criteria)
         if known is None:
             known = self._select(criteria)
-            if len(self._selections) < KEPT_SELECTIONS:  # criteria are known slugs, but their subsets are many
+            if (
+                len(self._selections) < KEPT_SELECTIONS
+            ):  # criteria are known slugs, but their subsets are many
                 self._selections[criteria] = known
         return known
 
-    def near(self, latitude: float | None, longitude: float | None, *, but: int | None = None) -> list[Neighbour]:
+    def near(
+        self, latitude: float | None, longitude: float | None, *, but: int | None = None
+    ) -> list[Neighbour]:
         """Return every located museum by its distance from a point, nearest first, but for one of them."""
         if latitude is None or longitude is None:
             return []
@@ -216,12 +220,18 @@ class Guide:
     def of_theme(self, slug: str) -> list[MuseumEntry]:
         """Return a theme's museums: those whose principal theme it is first, then in the guide's order."""
         museums = self.select(Criteria(themes=frozenset({slug}))).museums
-        return sorted(museums, key=lambda museum: museum.principal_theme is None or museum.principal_theme.slug != slug)
+        return sorted(
+            museums, key=lambda museum: museum.principal_theme is None or museum.principal_theme.slug != slug
+        )
 
     def themes_beside(self, slug: str, count: int = 6) -> list[ThemeEntry]:
         """Return the themes that most often stand beside this one in the same museums."""
-        beside = Counter(theme for museum in self.of_theme(slug) for theme in museum.themes if theme.slug != slug)
-        return [theme for theme, _ in sorted(beside.items(), key=lambda item: (-item[1], item[0].position))][:count]
+        beside = Counter(
+            theme for museum in self.of_theme(slug) for theme in museum.themes if theme.slug != slug
+        )
+        return [theme for theme, _ in sorted(beside.items(), key=lambda item: (-item[1], item[0].position))][
+            :count
+        ]
 
     def featured(self, count: int = 6) -> list[MuseumEntry]:
         """Return a few museums for the home page: of different themes and different towns."""
@@ -250,5 +260,3 @@ class Guide:
             elif len(failed) == 1:
                 counts[failed[0]].update(values[failed[0]])
         return Selection(tuple(chosen), counts)
-
-

@@ -3,10 +3,10 @@
 import enum
 from datetime import datetime
 
-from sqlalchemy import JSON, DateTime, Enum, ForeignKey, String
+from sqlalchemy import JSON, Enum, ForeignKey, String, Text
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
-from portal.db import Model, MuseumOwned, PublicContent, Tenant, Translated, TranslatedText
+from portal.db import Instant, Model, MuseumOwned, PublicContent, Tenant, Translated, TranslatedText
 from portal.domain.places.models import Town
 from portal.domain.themes.models import Label, Theme
 
@@ -24,23 +24,23 @@ class Museum(Tenant, PublicContent, Model):
     former_ref: Mapped[str | None] = mapped_column(String(7), unique=True)
     """The 7-digit reference of the register before 2022."""
     slug: Mapped[str] = mapped_column(String(120), unique=True)
-    official_name: Mapped[str] = mapped_column(String(300))
+    official_name: Mapped[str] = mapped_column(Text)
     usage_name: Mapped[Translated] = mapped_column(TranslatedText)
     """The name people say, chosen by the association."""
-    street: Mapped[str | None] = mapped_column(String(300))
-    place: Mapped[str | None] = mapped_column(String(300))
+    street: Mapped[str | None] = mapped_column(Text)
+    place: Mapped[str | None] = mapped_column(Text)
     postcode: Mapped[str | None] = mapped_column(String(5), index=True)
     town_id: Mapped[int] = mapped_column(ForeignKey("town.id"), index=True)
     latitude: Mapped[float | None]
     longitude: Mapped[float | None]
-    phone: Mapped[str | None] = mapped_column(String(30))
-    website: Mapped[str | None] = mapped_column(String(500))
+    phone: Mapped[str | None] = mapped_column(Text)
+    website: Mapped[str | None] = mapped_column(Text)
     domains: Mapped[list[str]] = mapped_column(JSON, default=list)
     """The register's domains, as it spells them."""
     cover_salt: Mapped[int] = mapped_column(default=0)
     """Tells apart the covers of museums of one town (see `portal.domain.covers`)."""
-    archived_at: Mapped[datetime | None] = mapped_column(DateTime(timezone=True))
-    updated_at: Mapped[datetime] = mapped_column(DateTime(timezone=True))
+    archived_at: Mapped[datetime | None] = mapped_column(Instant)
+    updated_at: Mapped[datetime] = mapped_column(Instant)
 
     town: Mapped[Town] = relationship()
     profile: Mapped["MuseumProfile | None"] = relationship(back_populates="museum", passive_deletes=True)
@@ -90,8 +90,8 @@ class MuseumProfile(MuseumOwned, PublicContent, Model):
     museum_id: Mapped[int] = mapped_column(ForeignKey("museum.id", ondelete="CASCADE"), primary_key=True)
     usage_name: Mapped[Translated | None] = mapped_column(TranslatedText)
     presentation: Mapped[Translated | None] = mapped_column(TranslatedText)
-    phone: Mapped[str | None] = mapped_column(String(30))
-    website: Mapped[str | None] = mapped_column(String(500))
+    phone: Mapped[str | None] = mapped_column(Text)
+    website: Mapped[str | None] = mapped_column(Text)
 
     museum: Mapped[Museum] = relationship(back_populates="profile")
 

@@ -89,7 +89,11 @@ def _theme_entry(theme: Theme) -> ThemeEntry:
 
 def slug_now(former: str) -> str | None:
     """Return today's address part for an old one or for a Muséofile id, if it leads anywhere."""
-    by_former = select(Museum.slug).join(FormerSlug, FormerSlug.museum_id == Museum.id).where(FormerSlug.slug == former)
+    by_former = (
+        select(Museum.slug)
+        .join(FormerSlug, FormerSlug.museum_id == Museum.id)
+        .where(FormerSlug.slug == former)
+    )
     by_id = select(Museum.slug).where(Museum.museofile_id == former.upper())
     return db.session.scalar(by_former) or db.session.scalar(by_id)
 

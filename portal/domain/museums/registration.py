@@ -16,13 +16,25 @@ from portal.domain.museums.register_file import CurrentFacts, Facts, Plan, Regis
 from portal.domain.places.models import Departement, Town
 from portal.domain.themes.models import DomainSpelling
 
-PLAIN_FACTS = ("official_name", "street", "place", "postcode", "latitude", "longitude", "phone", "website", "former_ref")
+PLAIN_FACTS = (
+    "official_name",
+    "street",
+    "place",
+    "postcode",
+    "latitude",
+    "longitude",
+    "phone",
+    "website",
+    "former_ref",
+)
 
 
 def current_facts() -> dict[str, CurrentFacts]:
     """Return what we hold of every museum of the register, by Muséofile id."""
     query = select(Museum).options(joinedload(Museum.town).joinedload(Town.departement))
-    return {museum.museofile_id: _facts_of(museum) for museum in db.session.scalars(query) if museum.museofile_id}
+    return {
+        museum.museofile_id: _facts_of(museum) for museum in db.session.scalars(query) if museum.museofile_id
+    }
 
 
 def _facts_of(museum: Museum) -> CurrentFacts:
@@ -60,7 +72,9 @@ def apply(plan: Plan, now: datetime) -> None:
 
 
 def _load_museums() -> dict[str, Museum]:
-    query = select(Museum).options(joinedload(Museum.town), selectinload(Museum.themes).joinedload(MuseumTheme.theme))
+    query = select(Museum).options(
+        joinedload(Museum.town), selectinload(Museum.themes).joinedload(MuseumTheme.theme)
+    )
     return {museum.museofile_id: museum for museum in db.session.scalars(query) if museum.museofile_id}
 
 
@@ -131,7 +145,11 @@ class _Registrar:
         by_hand = [own for own in museum.themes if own.set_by is SetBy.ASSOCIATION]
         kept = {own.theme_id: own for own in museum.themes}
         found = [self.theme_ids.get(fold(domain)) for domain in museum.domains]
-        wanted = [id_ for id_ in dict.fromkeys(found) if id_ is not None and id_ not in {own.theme_id for own in by_hand}]
+        wanted = [
+            id_
+            for id_ in dict.fromkeys(found)
+            if id_ is not None and id_ not in {own.theme_id for own in by_hand}
+        ]
         is_certain = not by_hand and len(wanted) == 1
         first = 0 if is_certain else 1 + max((own.position for own in by_hand), default=0)
         themes = [kept.get(id_) or MuseumTheme(theme_id=id_, set_by=SetBy.REGISTER) for id_ in wanted]

@@ -154,7 +154,7 @@ def _holds(ring: Ring, lon: float, lat: float) -> bool:
     return inside
 
 
-@lru_cache(maxsize=1)
+@cache
 def _borders() -> dict[str, frozenset[tuple[float, float]]]:
     return {code: frozenset(point for ring in rings for point in ring) for code, rings in outlines().items()}
 

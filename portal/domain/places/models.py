@@ -2,7 +2,7 @@
 
 from typing import Literal
 
-from sqlalchemy import JSON, ForeignKey, String
+from sqlalchemy import JSON, ForeignKey, String, Text
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
 from portal.db import Model, PublicContent, Translated, TranslatedText
@@ -29,7 +29,7 @@ class Town(PublicContent, Model):
     insee: Mapped[str | None] = mapped_column(String(5), unique=True)
     """The INSEE code; unknown for a town that only a Muséofile file has named."""
     name: Mapped[Translated] = mapped_column(TranslatedText)
-    sort_key: Mapped[str] = mapped_column(String(120), index=True)
+    sort_key: Mapped[str] = mapped_column(Text, index=True)
     departement_code: Mapped[str] = mapped_column(ForeignKey("departement.code"), index=True)
     latitude: Mapped[float | None]
     longitude: Mapped[float | None]

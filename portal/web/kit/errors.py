@@ -24,11 +24,15 @@ class Explanation:
 EXPLANATIONS: dict[int, Explanation] = {
     400: Explanation(
         _l("Cette demande n’a pas été comprise"),
-        _l("L’adresse ou le formulaire contient quelque chose d’inattendu. Revenez en arrière et recommencez."),
+        _l(
+            "L’adresse ou le formulaire contient quelque chose d’inattendu. Revenez en arrière et recommencez."
+        ),
     ),
     403: Explanation(
         _l("Cette porte ne vous est pas ouverte"),
-        _l("Votre compte n’a pas ce droit ici. Demandez-le à la personne responsable du musée ou à l’association."),
+        _l(
+            "Votre compte n’a pas ce droit ici. Demandez-le à la personne responsable du musée ou à l’association."
+        ),
     ),
     404: Explanation(
         _l("Le cadre est là, l’œuvre est partie"),
@@ -51,7 +55,9 @@ EXPLANATIONS: dict[int, Explanation] = {
     ),
     422: Explanation(
         _l("Quelque chose est à corriger"),
-        _l("Revenez au formulaire : ce que vous avez écrit y est encore, avec une phrase près de chaque champ."),
+        _l(
+            "Revenez au formulaire : ce que vous avez écrit y est encore, avec une phrase près de chaque champ."
+        ),
     ),
     429: Explanation(
         _l("Doucement, s’il vous plaît"),
@@ -95,7 +101,9 @@ def _answer_surprise(error: Exception) -> Response:
 
 def _page(code: int, reference: str | None = None) -> Response:
     known = code if code in EXPLANATIONS else (400 if code < HTTPStatus.INTERNAL_SERVER_ERROR else 500)
-    html = render_template("errors/show.html", code=code, explanation=EXPLANATIONS[known], reference=reference)
+    html = render_template(
+        "errors/show.html", code=code, explanation=EXPLANATIONS[known], reference=reference
+    )
     response = make_response(html, code)
     response.headers["Cache-Control"] = "no-store"
     return response

@@ -21,5 +21,3 @@ class BaseForm(FlaskForm):  # type: ignore[misc]  # Flask-WTF ships no types
     def status(self) -> int:
         """200 before an answer, 422 once refused."""
         return 422 if self.errors else 200
-
-

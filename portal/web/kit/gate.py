@@ -37,7 +37,9 @@ def check_declarations(app: Flask) -> None:
     """Raise `UndeclaredRouteError` if a route has not said who may use it."""
     undeclared = {rule.endpoint for rule in app.url_map.iter_rules() if not _is_open(app, rule.endpoint)}
     if undeclared:
-        raise UndeclaredRouteError(f"routes that do not say who may use them: {', '.join(sorted(undeclared))}")
+        raise UndeclaredRouteError(
+            f"routes that do not say who may use them: {', '.join(sorted(undeclared))}"
+        )
 
 
 def _is_open(app: Flask, endpoint: str) -> bool:

@@ -69,7 +69,9 @@ def region_map(
     )
 
 
-def _pin(latitude: float | None, longitude: float | None, rank: int | None, *, is_here: bool = False) -> Pin | None:
+def _pin(
+    latitude: float | None, longitude: float | None, rank: int | None, *, is_here: bool = False
+) -> Pin | None:
     if latitude is None or longitude is None:
         return None
     point = drawing.project(longitude, latitude)

@@ -12,7 +12,11 @@ def safe_next(target: str | None, otherwise: str) -> str:
     """
     if not target or len(target) > LONGEST or not target.startswith("/"):
         return otherwise
-    if target.startswith("//") or "\\" in target or any(ord(letter) < 0x20 or ord(letter) == 0x7F for letter in target):
+    if (
+        target.startswith("//")
+        or "\\" in target
+        or any(ord(letter) < 0x20 or ord(letter) == 0x7F for letter in target)
+    ):
         return otherwise
     parts = urlsplit(target)
     return otherwise if parts.scheme or parts.netloc else target

@@ -60,7 +60,12 @@ def of_departement(departement: DepartementEntry, towns: list[TownEntry], total:
     """Return what the register lets say of a département."""
     museums = ngettext("%(num)s musée de France", "%(num)s musées de France", total)
     cities = ngettext("%(num)s ville", "%(num)s villes", len(towns))
-    return _("%(museums)s dans %(cities)s, %(where)s.", museums=museums, cities=cities, where=in_departement(departement))
+    return _(
+        "%(museums)s dans %(cities)s, %(where)s.",
+        museums=museums,
+        cities=cities,
+        where=in_departement(departement),
+    )
 
 
 def of_town(town: TownEntry, total: int) -> str:

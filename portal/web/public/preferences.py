@@ -1,6 +1,17 @@
 """The visitor's own choices: how pages look, and which language greets them. Nothing else sets a cookie."""
 
-from flask import Blueprint, Response, abort, current_app, g, make_response, redirect, render_template, request, url_for
+from flask import (
+    Blueprint,
+    Response,
+    abort,
+    current_app,
+    g,
+    make_response,
+    redirect,
+    render_template,
+    request,
+    url_for,
+)
 from flask.typing import ResponseReturnValue
 from flask_babel import lazy_gettext as _l
 from wtforms import HiddenField, RadioField
@@ -82,7 +93,11 @@ def language() -> ResponseReturnValue:
         abort(422)
     back = safe_next(request.form.get("retour"), "")
     known = language_of_path(back)
-    target = f"/{chosen}{back.removeprefix('/' + known)}" if known else url_for("public.home.show", language=chosen)
+    target = (
+        f"/{chosen}{back.removeprefix('/' + known)}"
+        if known
+        else url_for("public.home.show", language=chosen)
+    )
     response = make_response(redirect(target, 303))
     response.set_cookie(
         LANGUAGE_COOKIE, chosen, max_age=display.A_YEAR, secure=_is_secure(), httponly=True, samesite="Lax"
@@ -92,7 +107,9 @@ def language() -> ResponseReturnValue:
 
 def _page(form: DisplayForm, back: str) -> Response:
     kept = request.cookies.get(LANGUAGE_COOKIE)
-    return _unkept(make_response(render_template("public/display/edit.html", form=form, back=back, kept=kept)))
+    return _unkept(
+        make_response(render_template("public/display/edit.html", form=form, back=back, kept=kept))
+    )
 
 
 def _unkept(response: Response) -> Response:

@@ -98,7 +98,8 @@ def groups(question: Question, guide: Guide, selection: Selection) -> list[Group
     """Return every filter with its choices: the most fruitful first, what is chosen always in sight."""
     known = names(guide)
     return [
-        _group(parameter, title, known[parameter], question, selection) for parameter, title in titles().items()
+        _group(parameter, title, known[parameter], question, selection)
+        for parameter, title in titles().items()
     ]
 
 
@@ -113,7 +114,9 @@ def _group(
     chosen = getattr(question.criteria, facet)
     counts = selection.counts[facet]
     choices = [Choice(value, name, counts[value], value in chosen) for value, name in known.items()]
-    best = sorted(choices, key=lambda choice: (not choice.is_chosen, -choice.count))[: max(SHOWN_FIRST, len(chosen))]
+    best = sorted(choices, key=lambda choice: (not choice.is_chosen, -choice.count))[
+        : max(SHOWN_FIRST, len(chosen))
+    ]
     shown = {choice.value for choice in best}
     return Group(
         parameter,
@@ -130,7 +133,9 @@ def chips(question: Question, guide: Guide) -> list[Chip]:
         found.append(Chip(quoted(question.query), question.without("q")))
     for parameter, known in names(guide).items():
         chosen = getattr(question.criteria, PARAMETERS[parameter])
-        found += [Chip(known[value], question.without(parameter, value)) for value in known if value in chosen]
+        found += [
+            Chip(known[value], question.without(parameter, value)) for value in known if value in chosen
+        ]
     return found
 
 

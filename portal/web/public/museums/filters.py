@@ -69,7 +69,8 @@ def read(arguments: MultiDict[str, str], guide: Guide) -> Question:
     """Read a question; values that make no sense are left out, each with a sentence."""
     notices: list[str] = []
     chosen = {
-        field: _known(arguments.getlist(name), _choices(guide)[name], notices) for name, field in PARAMETERS.items()
+        field: _known(arguments.getlist(name), _choices(guide)[name], notices)
+        for name, field in PARAMETERS.items()
     }
     query = _query(arguments.get("q", ""), notices)
     criteria = Criteria(words=Criteria.words_of(query), **chosen)

@@ -100,7 +100,7 @@ def _add_themes() -> int:
             ),
         )
     db.session.flush()
-    ids = dict(db.session.execute(select(Theme.slug, Theme.id)).tuples())
+    ids = dict(db.session.execute(select(Theme.slug, Theme.id)).tuples().all())
     spellings = _known(DomainSpelling.spelling)
     for row in register.read("domain_spellings"):
         if (folded := fold(row["spelling"])) not in spellings:
@@ -122,9 +122,9 @@ def _add_labels() -> int:
 def _add_museums(now: datetime) -> int:
     known = _known(Museum.museofile_id)
     rows = register.read("museums")
-    towns = dict(db.session.execute(select(Town.insee, Town.id)).tuples())
-    themes = dict(db.session.execute(select(Theme.slug, Theme.id)).tuples())
-    labels = dict(db.session.execute(select(Label.slug, Label.id)).tuples())
+    towns = dict(db.session.execute(select(Town.insee, Town.id)).tuples().all())
+    themes = dict(db.session.execute(select(Theme.slug, Theme.id)).tuples().all())
+    labels = dict(db.session.execute(select(Label.slug, Label.id)).tuples().all())
     drawings = {row["slug"]: row["cover"] for row in register.read("themes")}
     salts = _salts(rows, drawings)
     new = [row for row in rows if row["museofile_id"] not in known]

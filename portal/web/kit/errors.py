@@ -6,9 +6,9 @@ from dataclasses import dataclass
 from http import HTTPStatus
 
 from flask import Flask, Response, make_response, render_template, request
-from flask_babel import lazy_gettext as _l
-from flask_babel.speaklater import LazyString
 from werkzeug.exceptions import HTTPException, SecurityError
+
+from portal.web.kit.messages import LazyString, _l
 
 log = logging.getLogger(__name__)
 

@@ -2,13 +2,11 @@
 
 from collections.abc import Iterable, Mapping
 
-from flask_babel import gettext as _
-from flask_babel import ngettext
-
 from portal.db import Translated
 from portal.domain.museums import DepartementEntry, MuseumEntry, TownEntry
 from portal.web.kit import formats
 from portal.web.kit.locale import page_language
+from portal.web.kit.messages import _, ngettext
 
 # How each language says « in » this département; usage gives no rule to compute it from.
 IN_DEPARTEMENT: Mapping[str, Translated] = {

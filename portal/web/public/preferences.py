@@ -13,14 +13,15 @@ from flask import (
     url_for,
 )
 from flask.typing import ResponseReturnValue
-from flask_babel import lazy_gettext as _l
 from wtforms import HiddenField, RadioField
 from wtforms.fields.choices import SelectChoice
 
 from portal.web.kit import display
 from portal.web.kit.forms import BaseForm
+from portal.web.kit.languages import LANGUAGES
 from portal.web.kit.locale import COOKIE as LANGUAGE_COOKIE
-from portal.web.kit.locale import LANGUAGES, language_of_path, preferred_language
+from portal.web.kit.locale import language_of_path, preferred_language
+from portal.web.kit.messages import _l
 from portal.web.kit.redirects import safe_next
 
 blueprint = Blueprint("preferences", __name__)

@@ -3,11 +3,10 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
-from flask_babel import gettext as _
-
 from portal.db import Translated
 from portal.domain.museums import Guide, Selection
 from portal.web.kit.locale import page_language
+from portal.web.kit.messages import _
 from portal.web.public.museums.filters import PARAMETERS, Question
 
 SHOWN_FIRST = 5
@@ -150,7 +149,7 @@ def relaxations(question: Question, guide: Guide) -> list[Relaxation]:
         facet = PARAMETERS[parameter]
         chosen = getattr(criteria, facet)
         if chosen:
-            total = guide.select(replace(criteria, **{facet: frozenset()})).total
+            total = guide.select(criteria.choosing(facet, frozenset())).total
             name = known[min(chosen)] if len(chosen) == 1 else titles()[parameter]
             found.append(Relaxation(name, total, question.without(parameter)))
     return sorted((way for way in found if way.total), key=lambda way: -way.total)

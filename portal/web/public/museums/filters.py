@@ -5,10 +5,10 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 from flask import url_for
-from flask_babel import gettext as _
 from werkzeug.datastructures import MultiDict
 
 from portal.domain.museums import Criteria, Guide
+from portal.web.kit.messages import _
 
 PARAMETERS: Mapping[str, str] = {
     "departement": "departements",
@@ -45,7 +45,7 @@ class Question:
             return self.address(criteria=replace(self.criteria, words=()), query="")
         field = PARAMETERS[name]
         kept = getattr(self.criteria, field) - {value} if value is not None else frozenset()
-        return self.address(criteria=replace(self.criteria, **{field: frozenset(kept)}))
+        return self.address(criteria=self.criteria.choosing(field, frozenset(kept)))
 
 
 def parameters(question: Question) -> dict[str, Any]:

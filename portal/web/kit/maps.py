@@ -1,13 +1,35 @@
 """The drawn map of the region, as data for `components/map.html`."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
-from flask import url_for
-
-from portal.db import Translated
-from portal.domain.museums import DepartementEntry, MuseumEntry
+from portal.domain.museums import MuseumEntry
 from portal.domain.places import drawing
+
+
+# The drawing is usually shown about so large, in points of a pin; a pin is drawn eight points wide.
+USUAL_WIDTH, USUAL_HEIGHT = 400, 260
+PIN_SIZE = 1.0
+# Where a hidden pin may stand instead: nearest first, around its own place.
+ASIDE = (
+    (0, 0),
+    (1, 0),
+    (-1, 0),
+    (0, 1),
+    (0, -1),
+    (1, 1),
+    (-1, 1),
+    (1, -1),
+    (-1, -1),
+    (2, 0),
+    (-2, 0),
+    (2, 1),
+    (-2, 1),
+    (2, -1),
+    (-2, -1),
+    (0, 2),
+    (0, -2),
+)
 
 
 @dataclass(frozen=True)
@@ -16,9 +38,8 @@ class Shape:
 
     code: str
     path: str
-    blue: str
-    name: Translated | None
-    address: str | None
+    blue: str | None
+    """Its own blue, or nothing where only its outline shows, around the one that the map is about."""
 
 
 @dataclass(frozen=True)
@@ -41,7 +62,7 @@ class RegionMap:
     shapes: tuple[Shape, ...]
     pins: tuple[Pin, ...]
     scale: float
-    """How much larger than usual the pins are drawn, so that they keep their size when the drawing is zoomed."""
+    """How many units of the drawing make a point of a pin, so that pins keep their size when it is zoomed."""
 
 
 def region_map(
@@ -50,7 +71,6 @@ def region_map(
     numbered: Sequence[MuseumEntry] = (),
     first_rank: int = 1,
     here: tuple[float | None, float | None] | None = None,
-    departements: Sequence[DepartementEntry] = (),
     only: str | None = None,
 ) -> RegionMap:
     """Return the drawn map with a pin a museum, numbered as the list beside it."""
@@ -59,13 +79,19 @@ def region_map(
     if here is not None:
         pins.append(_pin(*here, None, is_here=True))
     box = drawing.bounding_box([only] if only else drawing.BLUES)
+    scale = round(PIN_SIZE * max(box.width / USUAL_WIDTH, box.height / USUAL_HEIGHT), 2)
     return RegionMap(
-        view_box=box.view_box(),
+        view_box=box.view_box(margin=4 if only is None else box.width / 12),
         canal=drawing.canal_path(),
-        shapes=_shapes(departements),
+        shapes=_shapes(only),
         # Unnumbered pins first: the numbered ones are drawn over them.
-        pins=tuple(sorted((pin for pin in pins if pin), key=lambda pin: (pin.is_here, -(pin.rank or 10**6)))),
-        scale=1.25 if only is None else round(1.25 * box.width / 300, 2),
+        pins=tuple(
+            sorted(
+                _apart([pin for pin in pins if pin], 13 * scale),
+                key=lambda pin: (pin.is_here, -(pin.rank or 10**6)),
+            )
+        ),
+        scale=scale,
     )
 
 
@@ -78,15 +104,33 @@ def _pin(
     return Pin(round(point.x, 1), round(point.y, 1), rank, is_here)
 
 
-def _shapes(departements: Sequence[DepartementEntry]) -> tuple[Shape, ...]:
-    named = {departement.code: departement for departement in departements}
-    return tuple(
-        Shape(
-            code,
-            drawing.departement_path(code),
-            drawing.BLUES[code],
-            named[code].name if code in named else None,
-            url_for("public.places.departement", slug=named[code].slug) if code in named else None,
-        )
-        for code in drawing.BLUES
-    )
+def _apart(pins: Sequence[Pin], distance: float) -> list[Pin]:
+    """Move numbered pins a little aside where an earlier one would hide them, so that each number can be read."""
+    placed: list[Pin] = []
+    moved = []
+    for pin in pins:
+        kept = pin
+        if pin.rank:
+            aside = [
+                replace(pin, x=round(pin.x + dx * distance, 1), y=round(pin.y + dy * distance, 1))
+                for dx, dy in ASIDE
+            ]
+            kept = next((place for place in aside if _is_free(place, placed, distance)), pin)
+            placed.append(kept)
+        moved.append(kept)
+    return moved
+
+
+def _is_free(pin: Pin, placed: Sequence[Pin], distance: float) -> bool:
+    return all(abs(pin.x - other.x) >= distance or abs(pin.y - other.y) >= distance for other in placed)
+
+
+def _shapes(only: str | None) -> tuple[Shape, ...]:
+    if only is None:
+        return tuple(Shape(code, drawing.departement_path(code), blue) for code, blue in drawing.BLUES.items())
+    around = [
+        Shape(code, drawing.departement_path(code), None)
+        for code in drawing.neighbours(only)
+        if code in drawing.BLUES
+    ]
+    return (*around, Shape(only, drawing.departement_path(only), drawing.BLUES[only]))

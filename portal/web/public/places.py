@@ -12,6 +12,7 @@ blueprint = Blueprint("places", __name__)
 
 NEAR_TOWNS = 6
 NEAR_MUSEUMS = 4
+SHOWN_THEMES = 3
 
 
 @blueprint.get("/departements/<slug:slug>/")
@@ -30,12 +31,16 @@ def departement(slug: str) -> str:
         selection=selection,
         guide=guide,
         towns=towns,
+        themes=[
+            (guide.themes_by_slug[slug], count)
+            for slug, count in selection.counts["themes"].most_common(SHOWN_THEMES)
+        ],
+        counts=guide.select(Criteria()).counts,
         summary=sentences.of_departement(here, towns, selection.total),
         neighbours=[known[code] for code in drawing.neighbours(here.code) if code in known],
         region=region_map(
             selection.museums,
-            numbered=selection.museums,
-            only=here.code if here.code in drawing.BLUES else None,
+            only=_drawn(here.code),
         ),
     )
 
@@ -57,5 +62,10 @@ def town(slug: str) -> str:
         summary=sentences.of_town(here, selection.total),
         near=near[:NEAR_MUSEUMS],
         towns=towns[:NEAR_TOWNS],
-        region=region_map(selection.museums),
+        region=region_map(selection.museums, only=_drawn(here.departement.code)),
     )
+
+
+def _drawn(code: str) -> str | None:
+    """Return the code of a département that the map can show alone, or nothing."""
+    return code if code in drawing.BLUES else None

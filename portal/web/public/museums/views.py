@@ -13,6 +13,8 @@ from portal.web.public.museums.structured_data import museum_data
 blueprint = Blueprint("museums", __name__, url_prefix="/musees")
 
 NEIGHBOURS = 4
+# Every telephone and every desk opens it, which a `geo:` address does not.
+ROUTE = "https://www.openstreetmap.org/directions?to={},{}"
 
 
 @blueprint.get("/")
@@ -34,6 +36,7 @@ def index() -> ResponseReturnValue:
         page=page,
         chips=chips,
         heading=facets.heading(chips),
+        summary=facets.summary(chips, selection.total),
         more=facets.more_titles(),
         hidden=filters.facet_parameters(question),
         groups=facets.groups(question, guide, selection),
@@ -59,6 +62,7 @@ def show(slug: str) -> ResponseReturnValue:
         entry=entry,
         summary=sentences.of_museum(entry),
         near=near,
+        route_address=ROUTE.format(museum.latitude, museum.longitude),
         region=region_map([], here=(museum.latitude, museum.longitude)),
         data=museum_data(museum, entry),
     )

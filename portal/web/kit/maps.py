@@ -7,9 +7,11 @@ from portal.domain.museums import MuseumEntry
 from portal.domain.places import drawing
 
 
-# The drawing is usually shown about so large, in points of a pin; a pin is drawn eight points wide.
+# The drawing is usually shown about so large, in points of a pin.
 USUAL_WIDTH, USUAL_HEIGHT = 400, 260
-PIN_SIZE = 1.0
+PIN_SIZE, PIN_SIZE_ALONE = 1.0, 1.8
+# How wide a pin stands, in points, with a number and without.
+NUMBERED, PLAIN = 13, 8
 # Where a hidden pin may stand instead: nearest first, around its own place.
 ASIDE = (
     (0, 0),
@@ -79,7 +81,8 @@ def region_map(
     if here is not None:
         pins.append(_pin(*here, None, is_here=True))
     box = drawing.bounding_box([only] if only else drawing.BLUES)
-    scale = round(PIN_SIZE * max(box.width / USUAL_WIDTH, box.height / USUAL_HEIGHT), 2)
+    size = PIN_SIZE if only is None else PIN_SIZE_ALONE
+    scale = round(size * max(box.width / USUAL_WIDTH, box.height / USUAL_HEIGHT), 2)
     return RegionMap(
         view_box=box.view_box(margin=4 if only is None else box.width / 12),
         canal=drawing.canal_path(),
@@ -87,7 +90,7 @@ def region_map(
         # Unnumbered pins first: the numbered ones are drawn over them.
         pins=tuple(
             sorted(
-                _apart([pin for pin in pins if pin], 13 * scale),
+                _apart([pin for pin in pins if pin], scale, every=only is not None),
                 key=lambda pin: (pin.is_here, -(pin.rank or 10**6)),
             )
         ),
@@ -104,13 +107,14 @@ def _pin(
     return Pin(round(point.x, 1), round(point.y, 1), rank, is_here)
 
 
-def _apart(pins: Sequence[Pin], distance: float) -> list[Pin]:
-    """Move numbered pins a little aside where an earlier one would hide them, so that each number can be read."""
+def _apart(pins: Sequence[Pin], scale: float, *, every: bool) -> list[Pin]:
+    """Move a pin a little aside where an earlier one would hide it: every pin, or only those that bear a number."""
     placed: list[Pin] = []
     moved = []
     for pin in pins:
         kept = pin
-        if pin.rank:
+        if pin.rank or every:
+            distance = scale * (NUMBERED if pin.rank else PLAIN)
             aside = [
                 replace(pin, x=round(pin.x + dx * distance, 1), y=round(pin.y + dy * distance, 1))
                 for dx, dy in ASIDE

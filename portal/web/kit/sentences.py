@@ -56,7 +56,7 @@ def of_museum(museum: MuseumEntry) -> str:
     if not museum.themes:
         return place
     themes = _enumerated(theme.name for theme in museum.themes)
-    subjects = _("On y parle de : %(themes)s.", themes=themes)
+    subjects = _("On y parle de : %(themes)s.", themes=themes)
     return f"{place} {subjects}"
 
 

@@ -75,20 +75,20 @@ def heading(chips: list["Chip"]) -> str:
     """Return the list's own title: what it is filtered by, in words."""
     if not chips:
         return _("Les musées")
-    return _("Les musées : %(filters)s", filters=_words(chips))
+    return _("Les musées : %(filters)s", filters=_words(chips))
 
 
 def summary(chips: list["Chip"], total: int) -> str:
     """Return what the list holds, for those who read of it elsewhere."""
     if not chips:
         return ngettext(
-            "%(num)s musée de France d’Occitanie : liste, carte, adresses et téléphones.",
-            "%(num)s musées de France d’Occitanie : liste, carte, adresses et téléphones.",
+            "%(num)s musée de France d’Occitanie : liste, carte, adresses et téléphones.",
+            "%(num)s musées de France d’Occitanie : liste, carte, adresses et téléphones.",
             total,
         )
     return ngettext(
-        "%(num)s musée de France d’Occitanie (%(filters)s) : liste, carte, adresse et téléphone.",
-        "%(num)s musées de France d’Occitanie (%(filters)s) : liste, carte, adresses et téléphones.",
+        "%(num)s musée de France d’Occitanie (%(filters)s) : liste, carte, adresse et téléphone.",
+        "%(num)s musées de France d’Occitanie (%(filters)s) : liste, carte, adresses et téléphones.",
         total,
         filters=_words(chips),
     )

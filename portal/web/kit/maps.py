@@ -1,6 +1,6 @@
 """The drawn map of the region, as data for `components/map.html`."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass, replace
 
 from portal.domain.museums import MuseumEntry
@@ -10,8 +10,8 @@ from portal.domain.places import drawing
 # The drawing is usually shown about so large, in points of a pin.
 USUAL_WIDTH, USUAL_HEIGHT = 400, 260
 PIN_SIZE, PIN_SIZE_ALONE = 1.0, 1.8
-# How wide a pin stands, in points, with a number and without.
-NUMBERED, PLAIN = 13, 8
+# How much room a pin takes, in points, with a number and without.
+NUMBERED, PLAIN = (14, 18), (9, 12)
 # Where a hidden pin may stand instead: nearest first, around its own place.
 ASIDE = (
     (0, 0),
@@ -98,6 +98,11 @@ def region_map(
     )
 
 
+def alone_on_the_map(codes: Collection[str]) -> str | None:
+    """Return the one département that a map is about, where it is one of ours."""
+    return next((code for code in codes if code in drawing.BLUES), None) if len(codes) == 1 else None
+
+
 def _pin(
     latitude: float | None, longitude: float | None, rank: int | None, *, is_here: bool = False
 ) -> Pin | None:
@@ -114,19 +119,22 @@ def _apart(pins: Sequence[Pin], scale: float, *, every: bool) -> list[Pin]:
     for pin in pins:
         kept = pin
         if pin.rank or every:
-            distance = scale * (NUMBERED if pin.rank else PLAIN)
+            width, height = (side * scale for side in (NUMBERED if pin.rank else PLAIN))
             aside = [
-                replace(pin, x=round(pin.x + dx * distance, 1), y=round(pin.y + dy * distance, 1))
+                replace(pin, x=round(pin.x + dx * width, 1), y=round(pin.y + dy * height, 1))
                 for dx, dy in ASIDE
             ]
-            kept = next((place for place in aside if _is_free(place, placed, distance)), pin)
+            kept = next((place for place in aside if _is_free(place, placed, width, height)), pin)
             placed.append(kept)
         moved.append(kept)
     return moved
 
 
-def _is_free(pin: Pin, placed: Sequence[Pin], distance: float) -> bool:
-    return all(abs(pin.x - other.x) >= distance or abs(pin.y - other.y) >= distance for other in placed)
+def _is_free(pin: Pin, placed: Sequence[Pin], width: float, height: float) -> bool:
+    # The places are rounded to a tenth: two pins side by side must not be refused for it.
+    return all(
+        abs(pin.x - other.x) > width - 0.2 or abs(pin.y - other.y) > height - 0.2 for other in placed
+    )
 
 
 def _shapes(only: str | None) -> tuple[Shape, ...]:

@@ -6,7 +6,7 @@ from portal.domain import museums
 from portal.domain.museums import Criteria
 from portal.domain.places import drawing
 from portal.web.kit import sentences
-from portal.web.kit.maps import region_map
+from portal.web.kit.maps import alone_on_the_map, region_map
 
 blueprint = Blueprint("places", __name__)
 
@@ -40,7 +40,7 @@ def departement(slug: str) -> str:
         neighbours=[known[code] for code in drawing.neighbours(here.code) if code in known],
         region=region_map(
             selection.museums,
-            only=_drawn(here.code),
+            only=alone_on_the_map({here.code}),
         ),
     )
 
@@ -62,10 +62,5 @@ def town(slug: str) -> str:
         summary=sentences.of_town(here, selection.total),
         near=near[:NEAR_MUSEUMS],
         towns=towns[:NEAR_TOWNS],
-        region=region_map(selection.museums, only=_drawn(here.departement.code)),
+        region=region_map(selection.museums, only=alone_on_the_map({here.departement.code})),
     )
-
-
-def _drawn(code: str) -> str | None:
-    """Return the code of a département that the map can show alone, or nothing."""
-    return code if code in drawing.BLUES else None

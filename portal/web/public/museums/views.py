@@ -5,7 +5,7 @@ from flask.typing import ResponseReturnValue
 
 from portal.domain import museums
 from portal.web.kit import sentences
-from portal.web.kit.maps import region_map
+from portal.web.kit.maps import alone_on_the_map, region_map
 from portal.web.kit.pagination import Page
 from portal.web.public.museums import facets, filters
 from portal.web.public.museums.structured_data import museum_data
@@ -41,7 +41,12 @@ def index() -> ResponseReturnValue:
         hidden=filters.facet_parameters(question),
         groups=facets.groups(question, guide, selection),
         relaxations=[] if selection.total else facets.relaxations(question, guide),
-        region=region_map(selection.museums, numbered=page.items, first_rank=page.first_rank),
+        region=region_map(
+            selection.museums,
+            numbered=page.items,
+            first_rank=page.first_rank,
+            only=alone_on_the_map(question.criteria.departements),
+        ),
     )
 
 

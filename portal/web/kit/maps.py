@@ -132,14 +132,14 @@ def _apart(pins: Sequence[Pin], scale: float, *, every: bool) -> list[Pin]:
 
 def _is_free(pin: Pin, placed: Sequence[Pin], width: float, height: float) -> bool:
     # The places are rounded to a tenth: two pins side by side must not be refused for it.
-    return all(
-        abs(pin.x - other.x) > width - 0.2 or abs(pin.y - other.y) > height - 0.2 for other in placed
-    )
+    return all(abs(pin.x - other.x) > width - 0.2 or abs(pin.y - other.y) > height - 0.2 for other in placed)
 
 
 def _shapes(only: str | None) -> tuple[Shape, ...]:
     if only is None:
-        return tuple(Shape(code, drawing.departement_path(code), blue) for code, blue in drawing.BLUES.items())
+        return tuple(
+            Shape(code, drawing.departement_path(code), blue) for code, blue in drawing.BLUES.items()
+        )
     around = [
         Shape(code, drawing.departement_path(code), None)
         for code in drawing.neighbours(only)

@@ -37,7 +37,7 @@ EXPLANATIONS: dict[int, Explanation] = {
     404: Explanation(
         _l("Le cadre est là, l’œuvre est partie"),
         _l(
-            "L’adresse a changé ou n’a jamais existé. Ce n’est pas vous : "
+            "L’adresse a changé ou n’a jamais existé. Ce n’est pas vous : "
             "c’est nous qui avons déplacé quelque chose.",
         ),
     ),
@@ -47,7 +47,7 @@ EXPLANATIONS: dict[int, Explanation] = {
     ),
     409: Explanation(
         _l("Quelqu’un a écrit en même temps que vous"),
-        _l("Rien n’est perdu : revenez à la page précédente, vos textes y sont encore."),
+        _l("Rien n’est perdu : revenez à la page précédente, vos textes y sont encore."),
     ),
     413: Explanation(
         _l("C’est trop lourd pour nous"),
@@ -56,7 +56,7 @@ EXPLANATIONS: dict[int, Explanation] = {
     422: Explanation(
         _l("Quelque chose est à corriger"),
         _l(
-            "Revenez au formulaire : ce que vous avez écrit y est encore, avec une phrase près de chaque champ."
+            "Revenez au formulaire : ce que vous avez écrit y est encore, avec une phrase près de chaque champ."
         ),
     ),
     429: Explanation(

@@ -36,7 +36,7 @@ class DisplayForm(BaseForm):
         csrf = False
 
     theme = RadioField(
-        _l("Thème"),
+        _l("Couleurs"),
         choices=[
             SelectChoice("auto", _l("Comme l’appareil")),
             SelectChoice("clair", _l("Clair")),
@@ -77,9 +77,12 @@ def update() -> ResponseReturnValue:
     form = DisplayForm()
     back = safe_next(form.retour.data, url_for("public.home.show", language=preferred_language()))
     _speak(back)
+    response = make_response(redirect(back, 303))
+    if "origine" in request.form:
+        response.delete_cookie(display.COOKIE, secure=_is_secure(), httponly=True, samesite="Lax")
+        return _unkept(response)
     if not form.validate():
         return _page(form, back), 422
-    response = make_response(redirect(back, 303))
     chosen = display.Display(form.theme.data, form.lecture.data, form.mouvement.data)
     chosen.keep(response, secure=_is_secure())
     return _unkept(response)

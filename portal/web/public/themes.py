@@ -31,5 +31,5 @@ def show(slug: str) -> str:
         principal=sum(museum.principal_theme == theme for museum in found),
         neighbours=guide.themes_beside(slug),
         counts=guide.select(museums.Criteria()).counts["themes"],
-        region=region_map(found, numbered=found),
+        region=region_map(found),
     )

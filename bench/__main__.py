@@ -25,7 +25,9 @@ def main() -> None:
     for copies in (0, 9):
         with tempfile.TemporaryDirectory() as folder:
             environment = _furnish(Path(folder), copies)
-            print(f"\n{132 * (copies + 1)} museums: CPU of one uncached answer, milliseconds, median of {ROUNDS} rounds")
+            print(
+                f"\n{132 * (copies + 1)} museums: CPU of one uncached answer, milliseconds, median of {ROUNDS} rounds"
+            )
             with serve("bench.floor:app", {}) as floor, serve("wsgi:app", environment) as portal:
                 _compare(floor, portal)
                 print(f"  memory, 1 worker: {portal.memory():.0f} MB")
@@ -61,7 +63,9 @@ def _compare(floor: Served, portal: Served) -> None:
         ratio = statistics.median(each[name] / each["floor"] for each in rounds)
         size = portal.get(path, 1)
         small = portal.get(path, 1, {"Accept-Encoding": "br"})
-        print(f"  {name:18} {cost:6.2f}  x {ratio:4.2f} of the floor   {size / 1000:6.1f} kB, brotli {small / 1000:5.1f} kB")
+        print(
+            f"  {name:18} {cost:6.2f}  x {ratio:4.2f} of the floor   {size / 1000:6.1f} kB, brotli {small / 1000:5.1f} kB"
+        )
 
 
 if __name__ == "__main__":

@@ -55,7 +55,9 @@ def create_app() -> Flask:
 
     @app.get("/")
     def show() -> str:
-        return render_template_string(PAGE, title="Les musées", museums=db.session.scalars(select(Museum)).all())
+        return render_template_string(
+            PAGE, title="Les musées", museums=db.session.scalars(select(Museum)).all()
+        )
 
     return app
 

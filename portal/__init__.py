@@ -4,7 +4,6 @@ import os
 from pathlib import Path
 
 from flask import Flask
-from flask_migrate import Migrate
 
 from portal import cli, db, web
 from portal.config import Settings
@@ -19,7 +18,6 @@ def create_app(settings: Settings | None = None) -> Flask:
     app.config.from_mapping(_flask_settings(settings))
     app.extensions["settings"] = settings
     db.init_app(app)
-    Migrate(app, db.db, directory=str(ROOT / "portal" / "migrations"), render_as_batch=True)
     web.init_app(app)
     cli.init_app(app)
     return app

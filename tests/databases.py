@@ -18,6 +18,7 @@ from psycopg import sql
 from sqlalchemy import make_url
 
 from portal import create_app
+from portal.cli import prepare_migrations
 from portal.config import Settings
 from portal.db import WRITE_EVERYTHING, db, enter
 from portal.domain.museums import founding
@@ -78,6 +79,7 @@ class Workshop:
     def _build(self, kind: str, *, filled: bool) -> str:
         name = self._new(kind, template=self.empty if filled else None)
         app = create_app(self.settings(name))
+        prepare_migrations(app)
         with app.app_context():
             if filled:
                 enter(db.session(), WRITE_EVERYTHING)

@@ -1,11 +1,10 @@
 """The drawn map of the region, as data for `components/map.html`."""
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass, replace
 
 from portal.domain.museums import MuseumEntry
 from portal.domain.places import drawing
-
 
 # The drawing is usually shown about so large, in points of a pin.
 USUAL_WIDTH, USUAL_HEIGHT = 400, 260
@@ -77,9 +76,9 @@ def region_map(
 ) -> RegionMap:
     """Return the drawn map with a pin a museum, numbered as the list beside it."""
     ranks = {museum.id: rank for rank, museum in enumerate(numbered, first_rank)}
-    pins = [_pin(museum.latitude, museum.longitude, ranks.get(museum.id)) for museum in museums]
+    pins = _merged(_pin(museum.latitude, museum.longitude, ranks.get(museum.id)) for museum in museums)
     if here is not None:
-        pins.append(_pin(*here, None, is_here=True))
+        pins += _merged([_pin(*here, None, is_here=True)])
     box = drawing.bounding_box([only] if only else drawing.BLUES)
     size = PIN_SIZE if only is None else PIN_SIZE_ALONE
     scale = round(size * max(box.width / USUAL_WIDTH, box.height / USUAL_HEIGHT), 2)
@@ -90,7 +89,7 @@ def region_map(
         # Unnumbered pins first: the numbered ones are drawn over them.
         pins=tuple(
             sorted(
-                _apart([pin for pin in pins if pin], scale, every=only is not None),
+                _apart(pins, scale, every=only is not None),
                 key=lambda pin: (pin.is_here, -(pin.rank or 10**6)),
             )
         ),
@@ -110,6 +109,15 @@ def _pin(
         return None
     point = drawing.project(longitude, latitude)
     return Pin(round(point.x, 1), round(point.y, 1), rank, is_here)
+
+
+def _merged(pins: Iterable[Pin | None]) -> list[Pin]:
+    """Return the pins, one for all that bear no number within a unit of the drawing: the rest would be hidden."""
+    kept: dict[object, Pin] = {}
+    for pin in pins:
+        if pin is not None:
+            kept.setdefault(pin if pin.rank else (round(pin.x), round(pin.y)), pin)
+    return list(kept.values())
 
 
 def _apart(pins: Sequence[Pin], scale: float, *, every: bool) -> list[Pin]:

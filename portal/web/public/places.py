@@ -11,6 +11,8 @@ from portal.web.kit.maps import alone_on_the_map, region_map
 blueprint = Blueprint("places", __name__)
 
 NEAR_TOWNS = 6
+# All of them at the region's size; the guide, which the page links to, lists any number.
+SHOWN = 96
 NEAR_MUSEUMS = 4
 SHOWN_THEMES = 3
 
@@ -29,6 +31,7 @@ def departement(slug: str) -> str:
         "public/places/departement.html",
         departement=here,
         selection=selection,
+        shown=SHOWN,
         guide=guide,
         towns=towns,
         themes=[

@@ -5,6 +5,9 @@ from flask import Blueprint, abort, render_template
 from portal.domain import museums
 from portal.web.kit.maps import region_map
 
+# All of them at the region's size; the guide, which the page links to, lists any number.
+SHOWN = 96
+
 blueprint = Blueprint("themes", __name__, url_prefix="/themes")
 
 
@@ -28,6 +31,7 @@ def show(slug: str) -> str:
         "public/themes/show.html",
         theme=theme,
         found=found,
+        shown=SHOWN,
         principal=sum(museum.principal_theme == theme for museum in found),
         neighbours=guide.themes_beside(slug),
         counts=guide.select(museums.Criteria()).counts["themes"],

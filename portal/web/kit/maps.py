@@ -6,7 +6,6 @@ from dataclasses import dataclass, replace
 from portal.domain.museums import MuseumEntry
 from portal.domain.places import drawing
 
-
 # The drawing is usually shown about so large, in points of a pin.
 USUAL_WIDTH, USUAL_HEIGHT = 400, 260
 PIN_SIZE, PIN_SIZE_ALONE = 1.0, 1.8

@@ -45,4 +45,4 @@ def test_only_one_of_our_departements_can_be_alone(codes, alone):
     [("Beaux-arts", "beaux-arts"), ("Moyen Âge", "Moyen Âge"), ("Edat Mejana", "Edat Mejana")],
 )
 def test_a_theme_inside_a_sentence_keeps_the_capital_of_an_age(name, inside):
-    assert sentences._lowered(Translated(name).fr) == inside  # noqa: SLF001 - the rule has no other door
+    assert sentences._lowered(Translated(name).fr) == inside

@@ -60,12 +60,17 @@ def chromium() -> Iterator[Browser]:
 @pytest.fixture
 def tab(chromium: Browser, served: str) -> Iterator[Page]:
     """A page on a wide screen; whatever the browser complains of fails the test."""
-    context = chromium.new_context(base_url=served, viewport={"width": 1280, "height": 900}, reduced_motion="reduce")
+    context = chromium.new_context(
+        base_url=served, viewport={"width": 1280, "height": 900}, reduced_motion="reduce"
+    )
     page = context.new_page()
     complaints: list[str] = []
     page.on("console", lambda message: complaints.append(message.text) if message.type == "error" else None)
     page.on("pageerror", lambda error: complaints.append(str(error)))
-    page.on("request", lambda request: None if request.url.startswith((served, "data:")) else complaints.append(request.url))
+    page.on(
+        "request",
+        lambda request: None if request.url.startswith((served, "data:")) else complaints.append(request.url),
+    )
     yield page
     context.close()
     assert complaints == []

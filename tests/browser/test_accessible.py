@@ -35,7 +35,9 @@ EVERY = list(itertools.product(("fr", "oc"), ("light", "dark"), (390, 1280)))
 SAMPLE = [("fr", "dark", 390), ("oc", "light", 1280)]
 
 
-def violations(chromium: Browser, address: str, scheme: str, width: int, cookie: str | None = None) -> list[Any]:
+def violations(
+    chromium: Browser, address: str, scheme: str, width: int, cookie: str | None = None
+) -> list[Any]:
     context = chromium.new_context(
         viewport={"width": width, "height": 900},
         color_scheme=scheme,

@@ -46,7 +46,9 @@ def test_filters_chips_and_the_back_button_work_without_script(chromium: Browser
 
 
 def test_filters_open_on_a_phone_without_script(chromium: Browser, served: str) -> None:
-    context = chromium.new_context(base_url=served, java_script_enabled=False, viewport={"width": 390, "height": 800})
+    context = chromium.new_context(
+        base_url=served, java_script_enabled=False, viewport={"width": 390, "height": 800}
+    )
     page = context.new_page()
     page.goto("/fr/musees/")
     box = page.get_by_label(re.compile("^Beaux-arts"))
@@ -58,7 +60,9 @@ def test_filters_open_on_a_phone_without_script(chromium: Browser, served: str) 
 
 
 def test_filters_are_a_sheet_on_a_phone_that_escape_closes(chromium: Browser, served: str) -> None:
-    context = chromium.new_context(base_url=served, viewport={"width": 390, "height": 800}, reduced_motion="reduce")
+    context = chromium.new_context(
+        base_url=served, viewport={"width": 390, "height": 800}, reduced_motion="reduce"
+    )
     page = context.new_page()
     page.goto("/fr/musees/")
     opener = page.get_by_text(re.compile("^Filtres")).first
@@ -71,10 +75,16 @@ def test_filters_are_a_sheet_on_a_phone_that_escape_closes(chromium: Browser, se
     context.close()
 
 
-@pytest.mark.parametrize("path", ["/fr/", "/oc/musees/", "/fr/musees/musee-goya/", "/oc/themes/beaux-arts/", "/fr/rien/"])
+@pytest.mark.parametrize(
+    "path", ["/fr/", "/oc/musees/", "/fr/musees/musee-goya/", "/oc/themes/beaux-arts/", "/fr/rien/"]
+)
 @pytest.mark.parametrize("size", [100, 200])
-def test_nothing_overflows_a_narrow_screen_or_large_text(chromium: Browser, served: str, path: str, size: int) -> None:
-    context = chromium.new_context(base_url=served, viewport={"width": 320 if size == 100 else 640, "height": 800})
+def test_nothing_overflows_a_narrow_screen_or_large_text(
+    chromium: Browser, served: str, path: str, size: int
+) -> None:
+    context = chromium.new_context(
+        base_url=served, viewport={"width": 320 if size == 100 else 640, "height": 800}
+    )
     page = context.new_page()
     page.goto(path)
     page.evaluate("size => { document.documentElement.style.fontSize = `${size}%` }", size)
@@ -100,7 +110,9 @@ def test_one_chooses_how_pages_look_and_nothing_else_is_kept(tab: Page, served: 
 
     expect(tab).to_have_url(f"{served}/oc/musees/musee-goya/")
     assert tab.locator("html").get_attribute("data-theme") == "dark"
-    assert [(kept["name"], kept["value"]) for kept in tab.context.cookies()] == [("affichage", "sombre.normale.auto")]
+    assert [(kept["name"], kept["value"]) for kept in tab.context.cookies()] == [
+        ("affichage", "sombre.normale.auto")
+    ]
 
 
 @pytest.mark.parametrize("path", ["/fr/", "/fr/musees/", "/fr/musees/musee-goya/", "/fr/themes/beaux-arts/"])

@@ -34,7 +34,7 @@ class Asset:
     @cached_property
     def brotli(self) -> bytes:
         """The content as browsers of today like it; compressed once, as small as can be."""
-        return brotli.compress(self.content, quality=11)
+        return bytes(brotli.compress(self.content, quality=11))
 
     @cached_property
     def gzip(self) -> bytes:
@@ -71,7 +71,8 @@ def serve(filename: str) -> Response:
     if encoding:
         response.headers["Content-Encoding"] = encoding
     response.headers["Vary"] = "Accept-Encoding"
-    return response.make_conditional(request)  # type: ignore[arg-type]  # Werkzeug takes a request too
+    response.make_conditional(request)
+    return response
 
 
 def _assets() -> Mapping[str, Asset]:

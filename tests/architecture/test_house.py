@@ -78,7 +78,7 @@ def test_component_holds_one_macro_of_its_name(environment: Environment, name: s
 
 
 def test_an_undeclared_route_stops_the_start() -> None:
-    app = Flask(__name__)
+    app = Flask(__name__, static_folder=None)
     app.add_url_rule("/secret/", "secret", lambda: "")
 
     with pytest.raises(UndeclaredRouteError, match="secret"):
@@ -86,7 +86,7 @@ def test_an_undeclared_route_stops_the_start() -> None:
 
 
 def test_a_declared_route_starts() -> None:
-    app = Flask(__name__)
+    app = Flask(__name__, static_folder=None)
     app.add_url_rule("/ouvert/", "ouvert", open_to_everyone(lambda: ""))
 
     check_declarations(app)

@@ -2,7 +2,7 @@
 
 from portal.domain.search.indexing import Entry, forget, index, replace
 from portal.domain.search.models import Kind, SearchEntry
-from portal.domain.search.normaliser import QueryWord, normalise, query_words
+from portal.domain.search.normaliser import QueryWord, name_key, normalise, query_words
 from portal.domain.search.queries import Answer, Hit, answer, did_you_mean, find, museum_ids
 from portal.domain.search.suggestions import Suggestion, suggest
 
@@ -20,6 +20,7 @@ __all__ = [
     "forget",
     "index",
     "museum_ids",
+    "name_key",
     "normalise",
     "query_words",
     "replace",

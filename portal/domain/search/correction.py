@@ -62,7 +62,18 @@ def _choices(word: QueryWord, known: Vocabulary) -> list[str]:
         score_cutoff=LEAST_LIKENESS,
         limit=NEAREST,
     )
-    return [found for found, _, _ in sorted(near, key=lambda item: (-item[1], item[0]))]
+    return [
+        *_parted(word, known),
+        *(found for found, _, _ in sorted(near, key=lambda item: (-item[1], item[0]))),
+    ]
+
+
+def _parted(word: QueryWord, known: Vocabulary) -> Iterator[str]:
+    """Yield the two words that were typed as one, where both are somewhere: `beauxarts`."""
+    for cut in range(SHORTEST - 1, len(word.plain) - SHORTEST + 2):
+        begun, ended = word.plain[:cut], word.plain[cut:]
+        if begun in known.forms and ended in known.forms:
+            yield f"{begun} {ended}"
 
 
 def _is_somewhere(word: QueryWord, known: Vocabulary) -> bool:

@@ -76,6 +76,11 @@ def normalise(text: str) -> str:
     return " ".join(significant(_plain(text)))
 
 
+def name_key(name: str) -> str:
+    """Return the form in which two writings of one name are the same: `Le Vigan` and `vigan`, `St-Lizier` too."""
+    return " ".join(stem(word, "oc") for word in significant(_plain(name)))
+
+
 def significant(plain: Iterable[str]) -> list[str]:
     """Return the words that say something, or all of them where none does: `La` is a name too."""
     kept = list(plain)

@@ -1,6 +1,7 @@
 """What to propose while somebody types: museums, towns and themes, from memory."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -9,7 +10,7 @@ from sqlalchemy import select
 from portal.db import Remembered, Translated, db
 from portal.db.translated import Language, TextLanguage
 from portal.domain.search.models import Kind, SearchEntry
-from portal.domain.search.normaliser import LONGEST_QUERY, significant, words
+from portal.domain.search.normaliser import LONGEST_QUERY, MOST_QUERY_WORDS, SAME_WORD, significant, words
 
 KINDS = (Kind.TOWN, Kind.THEME, Kind.MUSEUM)  # in this order among equals
 
@@ -29,43 +30,48 @@ class Suggestion:
 
 @dataclass(frozen=True, slots=True)
 class _Known:
+    """What may be proposed, and its words: its titles, the reader's first, and all."""
+
     suggestion: Suggestion
-    title_words: str
-    all_words: str
+    titles: tuple[str, ...]
+    said: str
     place: tuple[int, str, int]
 
 
 def suggest(prefix: str, language: Language, limit: int = 8) -> list[Suggestion]:
     """Return the pages whose words begin as what was typed so far, titles first."""
-    asked = _typed(prefix)
-    if not asked:
+    typed = [word.plain for word in words(prefix[:LONGEST_QUERY])][:MOST_QUERY_WORDS]
+    if not typed:
         return []
-    known = _known()[language]
-    found = [(rank, one) for one in known if (rank := _rank(asked, one)) is not None]
+    # The last word is being typed, so it is never one to leave out.
+    kept = [*significant(typed[:-1]), typed[-1]]
+    asked = [(f" {word}", f" {SAME_WORD.get(word, word)}") for word in kept]
+    whole = f" {' '.join(typed)}"
+    found = [(rank, one) for one in _known()[language] if (rank := _rank(whole, asked, one)) is not None]
     found.sort(key=lambda pair: (pair[0], pair[1].place))
     return [one.suggestion for _, one in found[:limit]]
 
 
-def _typed(prefix: str) -> list[str]:
-    """Return the words typed so far; the last one is being typed, so it is never a word to leave out."""
-    plain = [word.plain for word in words(prefix[:LONGEST_QUERY])]
-    return [*significant(plain[:-1]), plain[-1]] if len(plain) > 1 else plain
+def _rank(whole: str, asked: Sequence[tuple[str, str]], one: _Known) -> int | None:
+    """Return how well a page answers, 0 the best, or nothing where a word begins none of its own.
 
-
-def _rank(asked: Sequence[str], one: _Known) -> int | None:
-    """Return 0 where the title begins so, 1 where words of it do, 2 where others do, nothing where none do."""
-    beginnings = [f" {word}" for word in asked]
-    if not all(beginning in one.all_words for beginning in beginnings):
+    A title that begins so goes before one with words that do, the reader's language before the other, and
+    titles before the rest.
+    """
+    if not _says(one.said, asked):
         return None
-    if one.title_words.startswith(f" {' '.join(asked)}"):
-        return 0
-    return 1 if all(beginning in one.title_words for beginning in beginnings) else 2
+    for rank, title in enumerate(one.titles):
+        if title.startswith(whole):
+            return rank
+    return next((2 + rank for rank, title in enumerate(one.titles) if _says(title, asked)), 4)
+
+
+def _says(text: str, asked: Sequence[tuple[str, str]]) -> bool:
+    return all(word in text or same in text for word, same in asked)
 
 
 def _read() -> Mapping[Language, Sequence[_Known]]:
     """Read what may be proposed in each language: the title in it, else in French."""
-    chosen: dict[Language, dict[tuple[Kind, int], _Known]] = {"fr": {}, "oc": {}}
-    is_french: Callable[[Any], bool] = lambda row: row.language == "fr"  # noqa: E731
     columns = (
         SearchEntry.kind,
         SearchEntry.object_id,
@@ -75,22 +81,32 @@ def _read() -> Mapping[Language, Sequence[_Known]]:
         SearchEntry.detail,
         SearchEntry.sort_key,
         SearchEntry.title_words,
+        SearchEntry.title_stems,
         SearchEntry.body_words,
+        SearchEntry.body_stems,
     )
-    rows = db.session.execute(select(*columns).where(SearchEntry.kind.in_(KINDS))).all()
-    for row in sorted(rows, key=is_french, reverse=True):
-        known = _entry(row)
-        key = (row.kind, row.object_id)
-        if is_french(row):
-            chosen["fr"][key] = known
-        chosen["oc"][key] = known
-    return {language: tuple(found.values()) for language, found in chosen.items()}
+    of_object: dict[tuple[Kind, int], list[Any]] = defaultdict(list)
+    for row in db.session.execute(
+        select(*columns).where(SearchEntry.kind.in_(KINDS)).order_by(SearchEntry.id)
+    ):
+        of_object[row.kind, row.object_id].append(row)
+    return {
+        "fr": tuple(_known_of(rows, is_french=True) for rows in of_object.values()),
+        "oc": tuple(_known_of(rows, is_french=False) for rows in of_object.values()),
+    }
 
 
-def _entry(row: Any) -> _Known:
-    suggestion = Suggestion(row.kind, row.object_id, row.slug, row.title, row.language, row.detail)
-    place = (KINDS.index(row.kind), row.sort_key, row.object_id)
-    return _Known(suggestion, row.title_words, f"{row.title_words}{row.body_words}", place)
+def _known_of(rows: Sequence[Any], *, is_french: bool) -> _Known:
+    shown = next((row for row in rows if (row.language == "fr") is is_french), rows[0])
+    titles = tuple(
+        f"{row.title_words}{row.title_stems}" for row in (shown, *(row for row in rows if row != shown))
+    )
+    return _Known(
+        Suggestion(shown.kind, shown.object_id, shown.slug, shown.title, shown.language, shown.detail),
+        titles,
+        "".join((*titles, *(f"{row.body_words}{row.body_stems}" for row in rows))),
+        (KINDS.index(shown.kind), shown.sort_key, shown.object_id),
+    )
 
 
 _known = Remembered(_read)

@@ -4,6 +4,7 @@ from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
+from typing import Any
 
 from sqlalchemy import select
 
@@ -45,8 +46,12 @@ def split(cell: str) -> list[str]:
     return [value for value in cell.split(";") if value]
 
 
-def _known(column: object) -> set[object]:
-    return set(db.session.scalars(select(column)))  # type: ignore[call-overload]  # any one column
+def _known(column: Any) -> set[Any]:
+    return set(db.session.scalars(select(column)))
+
+
+def _ids(key: Any, id_: Any) -> dict[str, int]:
+    return {found: number for found, number in db.session.execute(select(key, id_))}  # noqa: C416 - a Result is no mapping
 
 
 def _translated(fr: str, oc: str, local: str = "oc") -> Translated:
@@ -103,7 +108,7 @@ def _add_themes() -> int:
             ),
         )
     db.session.flush()
-    ids = dict(db.session.execute(select(Theme.slug, Theme.id)).tuples().all())
+    ids = _ids(Theme.slug, Theme.id)
     spellings = _known(DomainSpelling.spelling)
     for row in register.read("domain_spellings"):
         if (folded := fold(row["spelling"])) not in spellings:
@@ -125,9 +130,9 @@ def _add_labels() -> int:
 def _add_museums(now: datetime) -> int:
     known = _known(Museum.museofile_id)
     rows = register.read("museums")
-    towns = dict(db.session.execute(select(Town.insee, Town.id)).tuples().all())
-    themes = dict(db.session.execute(select(Theme.slug, Theme.id)).tuples().all())
-    labels = dict(db.session.execute(select(Label.slug, Label.id)).tuples().all())
+    towns = _ids(Town.insee, Town.id)
+    themes = _ids(Theme.slug, Theme.id)
+    labels = _ids(Label.slug, Label.id)
     drawings = {row["slug"]: row["cover"] for row in register.read("themes")}
     salts = _salts(rows, drawings)
     new = [row for row in rows if row["museofile_id"] not in known]

@@ -23,6 +23,7 @@ STOP_WORDS = frozenset(f"{_FRENCH} {_OCCITAN} {_CATALAN}".split())
 
 # Written in as many ways as there are languages and hurried fingers.
 SAME_WORD = {
+    "sainte": "saint",
     "st": "saint",
     "ste": "saint",
     "sta": "saint",

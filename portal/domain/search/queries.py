@@ -6,14 +6,17 @@ from typing import Any
 
 from sqlalchemy import Select, select
 
-from portal.db import db, full_text
+from portal.db import Remembered, db, full_text
 from portal.db.translated import TextLanguage
 from portal.domain.search import correction
 from portal.domain.search.models import Kind, SearchEntry
 from portal.domain.search.normaliser import QueryWord, query_words
-from portal.domain.search.ranking import score
+from portal.domain.search.ranking import Said, score
 
 MOST_CANDIDATES = 2_000
+MOST_KEPT = 64
+
+_Question = tuple[tuple[QueryWord, ...], frozenset[Kind] | None, TextLanguage | None]
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,16 +39,18 @@ class Answer:
 def answer(query: str, kinds: Collection[Kind] | None = None, language: TextLanguage | None = None) -> Answer:
     """Return what answers a query as typed, else as it was probably meant.
 
-    With a language, only texts in it answer.
+    With a language, only texts in it answer. Answers are kept while the public content stands: the list, its
+    map and its next page are one question.
     """
     asked = query_words(query)
-    hits = _hits(asked, kinds, language)
-    if hits or not asked:
-        return Answer(hits)
-    for meant in correction.readings(asked):
-        if hits := _hits(meant, kinds, language):
-            return Answer(hits, correction.spelled(meant))
-    return Answer(())
+    key = (asked, None if kinds is None else frozenset(kinds), language)
+    kept = _kept()
+    found = kept.get(key)
+    if found is None:
+        found = _answer(asked, kinds, language)
+        if len(kept) < MOST_KEPT:
+            kept[key] = found
+    return found
 
 
 def find(
@@ -68,6 +73,20 @@ def did_you_mean(query: str, kinds: Collection[Kind] | None = None) -> str | Non
     return answer(query, kinds).meant
 
 
+def _answer(
+    asked: Sequence[QueryWord],
+    kinds: Collection[Kind] | None,
+    language: TextLanguage | None,
+) -> Answer:
+    hits = _hits(asked, kinds, language)
+    if hits or not asked:
+        return Answer(hits)
+    for meant in correction.readings(asked):
+        if hits := _hits(meant, kinds, language):
+            return Answer(hits, correction.spelled(meant))
+    return Answer(())
+
+
 def _hits(
     asked: Sequence[QueryWord],
     kinds: Collection[Kind] | None,
@@ -76,12 +95,12 @@ def _hits(
     if not asked:
         return ()
     best: dict[tuple[Kind, int], tuple[int, int, str]] = {}
-    for row in db.session.execute(_candidates(asked, kinds, language)):
-        key, value = (row.kind, row.object_id), (-score(asked, row), -row.weight, row.sort_key)
+    for kind, object_id, weight, sort_key, *said in db.session.execute(_candidates(asked, kinds, language)):
+        key, value = (kind, object_id), (-score(asked, Said(*said)), -weight, sort_key)
         if key not in best or value < best[key]:
             best[key] = value
-    ranked = sorted(best.items(), key=lambda item: (item[1], item[0]))
-    return tuple(Hit(kind, object_id, -value[0]) for (kind, object_id), value in ranked)
+    ranked = sorted((value, key) for key, value in best.items())
+    return tuple(Hit(kind, object_id, -value[0]) for value, (kind, object_id) in ranked)
 
 
 def _candidates(
@@ -96,7 +115,6 @@ def _candidates(
         SearchEntry.object_id,
         SearchEntry.weight,
         SearchEntry.sort_key,
-        SearchEntry.title,
         SearchEntry.title_words,
         SearchEntry.title_stems,
         SearchEntry.body_words,
@@ -108,3 +126,10 @@ def _candidates(
         statement = statement.where(SearchEntry.language == language)
     order = (SearchEntry.weight.desc(), SearchEntry.object_id, SearchEntry.kind, SearchEntry.language)
     return statement.order_by(*order).limit(MOST_CANDIDATES)
+
+
+def _nothing_yet() -> dict[_Question, Answer]:
+    return {}
+
+
+_kept = Remembered(_nothing_yet)

@@ -3,7 +3,7 @@
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from typing import Any
+from typing import NamedTuple
 
 from sqlalchemy import select
 
@@ -70,43 +70,43 @@ def _says(text: str, asked: Sequence[tuple[str, str]]) -> bool:
     return all(word in text or same in text for word, same in asked)
 
 
+class _Row(NamedTuple):
+    """What is read of an entry; plain tuples, because there are many."""
+
+    language: TextLanguage
+    title: str
+    slug: str
+    detail: Translated | None
+    sort_key: str
+    title_words: str
+    title_stems: str
+    body_words: str
+    body_stems: str
+
+
 def _read() -> Mapping[Language, Sequence[_Known]]:
     """Read what may be proposed in each language: the title in it, else in French."""
-    columns = (
-        SearchEntry.kind,
-        SearchEntry.object_id,
-        SearchEntry.language,
-        SearchEntry.slug,
-        SearchEntry.title,
-        SearchEntry.detail,
-        SearchEntry.sort_key,
-        SearchEntry.title_words,
-        SearchEntry.title_stems,
-        SearchEntry.body_words,
-        SearchEntry.body_stems,
-    )
-    of_object: dict[tuple[Kind, int], list[Any]] = defaultdict(list)
-    for row in db.session.execute(
-        select(*columns).where(SearchEntry.kind.in_(KINDS)).order_by(SearchEntry.id)
-    ):
-        of_object[row.kind, row.object_id].append(row)
-    return {
-        "fr": tuple(_known_of(rows, is_french=True) for rows in of_object.values()),
-        "oc": tuple(_known_of(rows, is_french=False) for rows in of_object.values()),
-    }
+    columns = [getattr(SearchEntry, name) for name in _Row._fields]
+    rows = select(SearchEntry.kind, SearchEntry.object_id, *columns).where(SearchEntry.kind.in_(KINDS))
+    of_object: dict[tuple[Kind, int], list[_Row]] = defaultdict(list)
+    for kind, object_id, *read in db.session.execute(rows.order_by(SearchEntry.id)):
+        of_object[kind, object_id].append(_Row(*read))
+    french, occitan = [], []
+    for (kind, object_id), own in of_object.items():
+        own.sort(key=lambda row: row.language != "fr")
+        known = _known_of(kind, object_id, own)
+        french.append(known)
+        occitan.append(known if len(own) == 1 else _known_of(kind, object_id, own[::-1]))
+    return {"fr": french, "oc": occitan}
 
 
-def _known_of(rows: Sequence[Any], *, is_french: bool) -> _Known:
-    shown = next((row for row in rows if (row.language == "fr") is is_french), rows[0])
-    titles = tuple(
-        f"{row.title_words}{row.title_stems}" for row in (shown, *(row for row in rows if row != shown))
-    )
-    return _Known(
-        Suggestion(shown.kind, shown.object_id, shown.slug, shown.title, shown.language, shown.detail),
-        titles,
-        "".join((*titles, *(f"{row.body_words}{row.body_stems}" for row in rows))),
-        (KINDS.index(shown.kind), shown.sort_key, shown.object_id),
-    )
+def _known_of(kind: Kind, object_id: int, rows: Sequence[_Row]) -> _Known:
+    """Return what may be proposed of one object, the row to show first."""
+    shown = rows[0]
+    titles = tuple(row.title_words + row.title_stems for row in rows)
+    said = "".join((*titles, *(row.body_words + row.body_stems for row in rows)))
+    suggestion = Suggestion(kind, object_id, shown.slug, shown.title, shown.language, shown.detail)
+    return _Known(suggestion, titles, said, (KINDS.index(kind), shown.sort_key, object_id))
 
 
 _known = Remembered(_read)

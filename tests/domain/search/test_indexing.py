@@ -5,10 +5,11 @@ from datetime import timedelta
 import flask_migrate
 import pytest
 from sqlalchemy import func, select
+from sqlalchemy.exc import OperationalError
 
-from portal.db import Translated, content_version, db
+from portal.db import Translated, content_version, db, full_text, within
 from portal.domain import search
-from portal.domain.museums import Museum, findable, founding, register_file, registration
+from portal.domain.museums import Museum, MuseumProfile, findable, founding, register_file, registration
 from portal.domain.search import Entry, Kind, SearchEntry
 from tests.domain.search.conftest import NOW
 
@@ -163,3 +164,28 @@ def test_the_migrations_and_the_tables_agree(written_app):
     db.session.remove()
 
     flask_migrate.check()
+
+
+def test_a_museum_confined_to_itself_keeps_its_own_entry_in_step_and_finds_everybody():
+    goya = db.session.scalars(select(Museum.id).where(Museum.slug == "musee-goya")).one()
+    with within(db.session(), goya):
+        db.session.add(MuseumProfile(museum_id=goya, usage_name=Translated("Musée de la Lune")))
+        db.session.flush()
+
+        assert findable.refresh_museum(goya) > 0
+        assert found("lune castres", Kind.MUSEUM) == [goya]
+        assert found("champollion", Kind.MUSEUM) != []
+
+
+def test_a_database_without_full_text_says_so(monkeypatch):
+    class Operations:
+        def get_bind(self):
+            return db.session.connection()
+
+        def execute(self, sqltext):
+            raise OperationalError(sqltext, None, Exception("no such module: fts5"))
+
+    monkeypatch.setattr(full_text, "POSTGRESQL_DDL", full_text.SQLITE_DDL)
+
+    with pytest.raises(full_text.FullTextMissing, match="FTS5"):
+        full_text.create(Operations())

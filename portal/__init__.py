@@ -4,7 +4,6 @@ import os
 from pathlib import Path
 
 from flask import Flask
-from flask_migrate import Migrate
 
 from portal import cli, db, web
 from portal.config import Settings
@@ -19,7 +18,6 @@ def create_app(settings: Settings | None = None) -> Flask:
     app.config.from_mapping(_flask_settings(settings))
     app.extensions["settings"] = settings
     db.init_app(app)
-    Migrate(app, db.db, directory=str(ROOT / "portal" / "migrations"), render_as_batch=True)
     web.init_app(app)
     cli.init_app(app)
     return app
@@ -32,8 +30,8 @@ def _flask_settings(settings: Settings) -> dict[str, object]:
         "SQLALCHEMY_DATABASE_URI": settings.database_url,
         # As many connections as granian's 32 threads may want at once; they are opened when needed.
         "SQLALCHEMY_ENGINE_OPTIONS": {"pool_size": 8, "max_overflow": 24},
-        "MAX_CONTENT_LENGTH": 25 * 1024 * 1024,
-        "MAX_FORM_MEMORY_SIZE": 2 * 1024 * 1024,
+        # A form is small; a room that takes files says so itself, by `request.max_content_length`.
+        "MAX_CONTENT_LENGTH": 2 * 1024 * 1024,
         "MAX_FORM_PARTS": 2000,
         "PREFERRED_URL_SCHEME": settings.public_url.partition(":")[0],
     }

@@ -26,6 +26,7 @@ SENTENCES: Mapping[Reason, str] = {
     Reason.MISSING_ID: "l’identifiant manque.",
     Reason.MISSING_NAME: "le nom officiel manque.",
     Reason.OUTSIDE_FRANCE: "la position « {value} » est hors de France.",
+    Reason.UNKNOWN_PLACE: "la ville ou le département manque : un musée nouveau ne peut pas être placé.",
     Reason.SHIFTED_CELLS: "{found} cellules au lieu de {expected} : la ligne est décalée.",
 }
 

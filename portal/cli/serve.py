@@ -7,7 +7,6 @@ from pathlib import Path
 import click
 from flask import current_app
 from flask.cli import with_appcontext
-from flask_migrate import upgrade
 from sqlalchemy import func, select
 
 from portal.cli.seed import seed_register
@@ -22,6 +21,8 @@ from portal.domain.museums import Museum
 @with_appcontext
 def serve(port: int, host: str) -> None:
     """Met la base à jour, la remplit si elle est vide, puis sert le portail."""
+    from flask_migrate import upgrade  # noqa: PLC0415 - as in portal.cli.prepare_migrations
+
     upgrade()
     with transaction():
         is_empty = not db.session.scalar(select(func.count()).select_from(Museum))
@@ -34,4 +35,5 @@ def serve(port: int, host: str) -> None:
     granian = str(Path(sys.executable).with_name("granian"))
     # Two processes of 32 threads each: a slow visitor never holds up the others (docs/performance.md).
     arguments = ["--interface", "wsgi", "--host", host, "--port", str(port), "--workers", "2"]
+    os.environ.pop("FLASK_RUN_FROM_CLI", None)  # what follows is a server
     os.execv(granian, [granian, *arguments, "--blocking-threads", "32", "--no-ws", "wsgi:app"])  # noqa: S606 - our own server, no shell

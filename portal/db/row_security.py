@@ -22,12 +22,12 @@ def policies(table: str) -> list[str]:
     a reading scope delete. Forced, so that the table's owner is held too. No scope set means no row.
     """
     own = f"museum_id::text = {SCOPE}"
+    may_write = f"{SCOPE} = 'write' OR {own}"
     return [
         f"ALTER TABLE {table} ENABLE ROW LEVEL SECURITY",
         f"ALTER TABLE {table} FORCE ROW LEVEL SECURITY",
         f"CREATE POLICY {table}_read ON {table} FOR SELECT USING ({SCOPE} IN ('read', 'write') OR {own})",
-        f"CREATE POLICY {table}_write ON {table} FOR ALL USING ({SCOPE} = 'write' OR {own})"
-        f" WITH CHECK ({SCOPE} = 'write' OR {own})",
+        f"CREATE POLICY {table}_write ON {table} FOR ALL USING ({may_write}) WITH CHECK ({may_write})",
     ]
 
 

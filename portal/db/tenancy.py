@@ -114,7 +114,7 @@ def _carry_scope(session: Session, _transaction: Any, connection: Connection) ->
     _tell_connection(session, connection)
 
 
-def _check_cursor(  # noqa: PLR0913 - SQLAlchemy's signature
+def _check_cursor(
     connection: Connection,
     _cursor: Any,
     statement: str,

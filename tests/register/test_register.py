@@ -41,11 +41,11 @@ def test_reading_twice_gives_rows_nobody_else_holds():
 def test_counts_of_france_and_of_the_association():
     assert len(MUSEUMS) == 132
     assert len(TOWNS) == 98
-    assert len(DEPARTEMENTS) == 101
+    assert len(DEPARTEMENTS) == 107
     assert len(THEMES) == 15
     assert {row["departement"] for row in TOWNS} == {d["code"] for d in DEPARTEMENTS if d["name_oc"]}
     assert len({d["code"] for d in DEPARTEMENTS if d["region"] == "Occitanie"}) == 13
-    assert len({d["region"] for d in DEPARTEMENTS}) == 18
+    assert len({d["region"] for d in DEPARTEMENTS}) == 24  # eighteen regions, and six overseas communities that are in none
 
 
 @pytest.mark.parametrize(

@@ -129,7 +129,7 @@ def svg(width: int, height: int, content: str, pixels: int) -> str:
     )
 
 
-def cover(  # noqa: PLR0913  # a museum is four words, and two options are named
+def cover(  # a museum is four words, and two options are named
     identity: str, name: str, town: str, drawing: str, *, letter: bool = True, salt: int = 0
 ) -> str:
     """Return the cover of a museum: a field of tiles and, unless ``letter`` is false, its initial."""

@@ -111,6 +111,11 @@ class Criteria:
         """Return the folded words of what somebody typed."""
         return tuple(dict.fromkeys(fold(query).split()))
 
+    def choosing(self, facet: str, values: frozenset[str]) -> "Criteria":
+        """Return the same question with other values for one facet."""
+        chosen = {name: getattr(self, name) for name in FACETS} | {facet: values}
+        return Criteria(words=self.words, **chosen)
+
     def given(self) -> dict[str, frozenset[str]]:
         """Return the facets that hold values, by name."""
         return {name: getattr(self, name) for name in FACETS if getattr(self, name)}

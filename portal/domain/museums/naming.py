@@ -6,11 +6,44 @@ from portal.domain.folding import fold, slugify
 
 # Official names that say no more than what kind of museum it is: the town must be added to tell them apart.
 GENERIC = frozenset(
-    """
-    musee museum musees de des du d l la le les et en art arts beaux municipal municipale departemental
-    departementale archeologique archeologie histoire historique naturelle moderne contemporain ville
-    territoire local locale intercommunal traditions populaires decoratifs ethnographique
-    """.split(),
+    [
+        "musee",
+        "museum",
+        "musees",
+        "de",
+        "des",
+        "du",
+        "d",
+        "l",
+        "la",
+        "le",
+        "les",
+        "et",
+        "en",
+        "art",
+        "arts",
+        "beaux",
+        "municipal",
+        "municipale",
+        "departemental",
+        "departementale",
+        "archeologique",
+        "archeologie",
+        "histoire",
+        "historique",
+        "naturelle",
+        "moderne",
+        "contemporain",
+        "ville",
+        "territoire",
+        "local",
+        "locale",
+        "intercommunal",
+        "traditions",
+        "populaires",
+        "decoratifs",
+        "ethnographique",
+    ],
 )
 
 

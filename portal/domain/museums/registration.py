@@ -129,13 +129,13 @@ class _Registrar:
     def change(self, museofile_id: str, changes: Mapping[str, object]) -> None:
         """Give a museum the register's new facts."""
         museum = self.museums[museofile_id]
-        for name in PLAIN_FACTS:
-            if name in changes:
-                setattr(museum, name, changes[name] or None)
+        for fact in PLAIN_FACTS:
+            if fact in changes:
+                setattr(museum, fact, changes[fact] or None)
         if "town" in changes or "departement" in changes:
-            name = changes.get("town", museum.town.name.fr)
-            code = changes.get("departement", museum.town.departement_code)
-            museum.town = self._town(str(name), str(code), None)
+            name = str(changes.get("town", museum.town.name.fr))
+            code = str(changes.get("departement", museum.town.departement_code))
+            museum.town = self._town(name, code, None)
         domains = changes.get("domains")
         if isinstance(domains, tuple):
             museum.domains = list(domains)

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from flask import current_app, g, request, url_for
 
 from portal.db.translated import Language
-from portal.web.kit.locale import LANGUAGES
+from portal.web.kit.languages import LANGUAGES
 
 
 @dataclass(frozen=True)

@@ -6,9 +6,9 @@ from dataclasses import dataclass
 from http import HTTPStatus
 
 from flask import Flask, Response, make_response, render_template, request
-from flask_babel import lazy_gettext as _l
-from flask_babel.speaklater import LazyString
 from werkzeug.exceptions import HTTPException, SecurityError
+
+from portal.web.kit.messages import LazyString, _l
 
 log = logging.getLogger(__name__)
 
@@ -37,7 +37,7 @@ EXPLANATIONS: dict[int, Explanation] = {
     404: Explanation(
         _l("Le cadre est là, l’œuvre est partie"),
         _l(
-            "L’adresse a changé ou n’a jamais existé. Ce n’est pas vous : "
+            "L’adresse a changé ou n’a jamais existé. Ce n’est pas vous : "
             "c’est nous qui avons déplacé quelque chose.",
         ),
     ),
@@ -47,7 +47,7 @@ EXPLANATIONS: dict[int, Explanation] = {
     ),
     409: Explanation(
         _l("Quelqu’un a écrit en même temps que vous"),
-        _l("Rien n’est perdu : revenez à la page précédente, vos textes y sont encore."),
+        _l("Rien n’est perdu : revenez à la page précédente, vos textes y sont encore."),
     ),
     413: Explanation(
         _l("C’est trop lourd pour nous"),
@@ -56,7 +56,7 @@ EXPLANATIONS: dict[int, Explanation] = {
     422: Explanation(
         _l("Quelque chose est à corriger"),
         _l(
-            "Revenez au formulaire : ce que vous avez écrit y est encore, avec une phrase près de chaque champ."
+            "Revenez au formulaire : ce que vous avez écrit y est encore, avec une phrase près de chaque champ."
         ),
     ),
     429: Explanation(

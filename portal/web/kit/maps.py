@@ -1,13 +1,36 @@
 """The drawn map of the region, as data for `components/map.html`."""
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Collection, Iterable, Sequence
+from dataclasses import dataclass, replace
 
-from flask import url_for
-
-from portal.db import Translated
-from portal.domain.museums import DepartementEntry, MuseumEntry
+from portal.domain.museums import MuseumEntry
 from portal.domain.places import drawing
+
+# The drawing is usually shown about so large, in points of a pin.
+USUAL_WIDTH, USUAL_HEIGHT = 400, 260
+PIN_SIZE, PIN_SIZE_ALONE = 1.0, 1.8
+# How much room a pin takes, in points, with a number and without.
+NUMBERED, PLAIN = (14, 18), (9, 12)
+# Where a hidden pin may stand instead: nearest first, around its own place.
+ASIDE = (
+    (0, 0),
+    (1, 0),
+    (-1, 0),
+    (0, 1),
+    (0, -1),
+    (1, 1),
+    (-1, 1),
+    (1, -1),
+    (-1, -1),
+    (2, 0),
+    (-2, 0),
+    (2, 1),
+    (-2, 1),
+    (2, -1),
+    (-2, -1),
+    (0, 2),
+    (0, -2),
+)
 
 
 @dataclass(frozen=True)
@@ -16,9 +39,8 @@ class Shape:
 
     code: str
     path: str
-    blue: str
-    name: Translated | None
-    address: str | None
+    blue: str | None
+    """Its own blue, or nothing where only its outline shows, around the one that the map is about."""
 
 
 @dataclass(frozen=True)
@@ -41,7 +63,7 @@ class RegionMap:
     shapes: tuple[Shape, ...]
     pins: tuple[Pin, ...]
     scale: float
-    """How much larger than usual the pins are drawn, so that they keep their size when the drawing is zoomed."""
+    """How many units of the drawing make a point of a pin, so that pins keep their size when it is zoomed."""
 
 
 def region_map(
@@ -50,23 +72,34 @@ def region_map(
     numbered: Sequence[MuseumEntry] = (),
     first_rank: int = 1,
     here: tuple[float | None, float | None] | None = None,
-    departements: Sequence[DepartementEntry] = (),
     only: str | None = None,
 ) -> RegionMap:
     """Return the drawn map with a pin a museum, numbered as the list beside it."""
     ranks = {museum.id: rank for rank, museum in enumerate(numbered, first_rank)}
-    pins = [_pin(museum.latitude, museum.longitude, ranks.get(museum.id)) for museum in museums]
+    pins = _merged(_pin(museum.latitude, museum.longitude, ranks.get(museum.id)) for museum in museums)
     if here is not None:
-        pins.append(_pin(*here, None, is_here=True))
+        pins += _merged([_pin(*here, None, is_here=True)])
     box = drawing.bounding_box([only] if only else drawing.BLUES)
+    size = PIN_SIZE if only is None else PIN_SIZE_ALONE
+    scale = round(size * max(box.width / USUAL_WIDTH, box.height / USUAL_HEIGHT), 2)
     return RegionMap(
-        view_box=box.view_box(),
+        view_box=box.view_box(margin=4 if only is None else box.width / 12),
         canal=drawing.canal_path(),
-        shapes=_shapes(departements),
+        shapes=_shapes(only),
         # Unnumbered pins first: the numbered ones are drawn over them.
-        pins=tuple(sorted((pin for pin in pins if pin), key=lambda pin: (pin.is_here, -(pin.rank or 10**6)))),
-        scale=1.25 if only is None else round(1.25 * box.width / 300, 2),
+        pins=tuple(
+            sorted(
+                _apart(pins, scale, every=only is not None),
+                key=lambda pin: (pin.is_here, -(pin.rank or 10**6)),
+            )
+        ),
+        scale=scale,
     )
+
+
+def alone_on_the_map(codes: Collection[str]) -> str | None:
+    """Return the one département that a map is about, where it is one of ours."""
+    return next((code for code in codes if code in drawing.BLUES), None) if len(codes) == 1 else None
 
 
 def _pin(
@@ -78,15 +111,46 @@ def _pin(
     return Pin(round(point.x, 1), round(point.y, 1), rank, is_here)
 
 
-def _shapes(departements: Sequence[DepartementEntry]) -> tuple[Shape, ...]:
-    named = {departement.code: departement for departement in departements}
-    return tuple(
-        Shape(
-            code,
-            drawing.departement_path(code),
-            drawing.BLUES[code],
-            named[code].name if code in named else None,
-            url_for("public.places.departement", slug=named[code].slug) if code in named else None,
+def _merged(pins: Iterable[Pin | None]) -> list[Pin]:
+    """Return the pins, one for all that bear no number within a unit of the drawing: the rest would be hidden."""
+    kept: dict[object, Pin] = {}
+    for pin in pins:
+        if pin is not None:
+            kept.setdefault(pin if pin.rank else (round(pin.x), round(pin.y)), pin)
+    return list(kept.values())
+
+
+def _apart(pins: Sequence[Pin], scale: float, *, every: bool) -> list[Pin]:
+    """Move a pin a little aside where an earlier one would hide it: every pin, or only those that bear a number."""
+    placed: list[Pin] = []
+    moved = []
+    for pin in pins:
+        kept = pin
+        if pin.rank or every:
+            width, height = (side * scale for side in (NUMBERED if pin.rank else PLAIN))
+            aside = [
+                replace(pin, x=round(pin.x + dx * width, 1), y=round(pin.y + dy * height, 1))
+                for dx, dy in ASIDE
+            ]
+            kept = next((place for place in aside if _is_free(place, placed, width, height)), pin)
+            placed.append(kept)
+        moved.append(kept)
+    return moved
+
+
+def _is_free(pin: Pin, placed: Sequence[Pin], width: float, height: float) -> bool:
+    # The places are rounded to a tenth: two pins side by side must not be refused for it.
+    return all(abs(pin.x - other.x) > width - 0.2 or abs(pin.y - other.y) > height - 0.2 for other in placed)
+
+
+def _shapes(only: str | None) -> tuple[Shape, ...]:
+    if only is None:
+        return tuple(
+            Shape(code, drawing.departement_path(code), blue) for code, blue in drawing.BLUES.items()
         )
-        for code in drawing.BLUES
-    )
+    around = [
+        Shape(code, drawing.departement_path(code), None)
+        for code in drawing.neighbours(only)
+        if code in drawing.BLUES
+    ]
+    return (*around, Shape(only, drawing.departement_path(only), drawing.BLUES[only]))

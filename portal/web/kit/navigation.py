@@ -3,7 +3,8 @@
 from dataclasses import dataclass
 
 from flask import request, url_for
-from flask_babel import gettext as _
+
+from portal.web.kit.messages import _
 
 
 @dataclass(frozen=True)

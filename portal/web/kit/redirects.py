@@ -6,9 +6,9 @@ LONGEST = 2000
 
 
 def safe_next(target: str | None, otherwise: str) -> str:
-    """Return the target if it is a plain path of this site, else the other one.
+    r"""Return the target if it is a plain path of this site, else the other one.
 
-    Browsers read `//host`, `/\\host` and control characters as other hosts or schemes, so none is let through.
+    Browsers read `//host`, `/\host` and control characters as other hosts or schemes, so none is let through.
     """
     if not target or len(target) > LONGEST or not target.startswith("/"):
         return otherwise

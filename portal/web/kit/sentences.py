@@ -2,13 +2,11 @@
 
 from collections.abc import Iterable, Mapping
 
-from flask_babel import gettext as _
-from flask_babel import ngettext
-
 from portal.db import Translated
 from portal.domain.museums import DepartementEntry, MuseumEntry, TownEntry
 from portal.web.kit import formats
 from portal.web.kit.locale import page_language
+from portal.web.kit.messages import _, ngettext
 
 # How each language says « in » this département; usage gives no rule to compute it from.
 IN_DEPARTEMENT: Mapping[str, Translated] = {
@@ -29,6 +27,9 @@ IN_DEPARTEMENT: Mapping[str, Translated] = {
 
 # An article that begins a town's name melts into « à » and « a »: au Vigan, al Vigan.
 CONTRACTIONS = {"fr": (("Le ", "au "), ("Les ", "aux ")), "oc": (("Lo ", "al "), ("Los ", "als "))}
+
+
+CAPITALISED = frozenset({"Moyen Âge", "Edat Mejana"})
 
 
 def in_town(town: TownEntry) -> str:
@@ -53,25 +54,30 @@ def of_museum(museum: MuseumEntry) -> str:
     if not museum.themes:
         return place
     themes = _enumerated(theme.name for theme in museum.themes)
-    return f"{place} {ngettext('Thème : %(themes)s.', 'Thèmes : %(themes)s.', len(museum.themes), themes=themes)}"
+    subjects = _("On y parle de : %(themes)s.", themes=themes)
+    return f"{place} {subjects}"
 
 
 def of_departement(departement: DepartementEntry, towns: list[TownEntry], total: int) -> str:
     """Return what the register lets say of a département."""
-    museums = ngettext("%(num)s musée de France", "%(num)s musées de France", total)
-    cities = ngettext("%(num)s ville", "%(num)s villes", len(towns))
-    return _(
-        "%(museums)s dans %(cities)s, %(where)s.",
-        museums=museums,
-        cities=cities,
-        where=in_departement(departement),
+    museums = ngettext(
+        "%(num)s musée de France %(in_departement)s.",
+        "%(num)s musées de France %(in_departement)s.",
+        total,
+        in_departement=in_departement(departement),
     )
+    cities = ngettext("À voir dans %(num)s ville.", "À voir dans %(num)s villes.", len(towns))
+    return f"{museums} {cities}"
 
 
 def of_town(town: TownEntry, total: int) -> str:
     """Return what the register lets say of a town."""
-    museums = ngettext("%(num)s musée de France", "%(num)s musées de France", total)
-    return _("%(museums)s %(in_town)s, %(in_departement)s.", museums=museums, **_where(town))
+    return ngettext(
+        "%(num)s musée de France %(in_town)s, %(in_departement)s.",
+        "%(num)s musées de France %(in_town)s, %(in_departement)s.",
+        total,
+        **_where(town),
+    )
 
 
 def _where(town: TownEntry) -> dict[str, str]:
@@ -84,4 +90,5 @@ def _enumerated(names: Iterable[Translated]) -> str:
 
 
 def _lowered(name: str) -> str:
-    return name[:1].lower() + name[1:]
+    """Return the name as inside a sentence; ages and periods keep their capital."""
+    return name if name in CAPITALISED else name[:1].lower() + name[1:]

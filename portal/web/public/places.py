@@ -6,12 +6,15 @@ from portal.domain import museums
 from portal.domain.museums import Criteria
 from portal.domain.places import drawing
 from portal.web.kit import sentences
-from portal.web.kit.maps import region_map
+from portal.web.kit.maps import alone_on_the_map, region_map
 
 blueprint = Blueprint("places", __name__)
 
 NEAR_TOWNS = 6
+# All of them at the region's size; the guide, which the page links to, lists any number.
+SHOWN = 96
 NEAR_MUSEUMS = 4
+SHOWN_THEMES = 3
 
 
 @blueprint.get("/departements/<slug:slug>/")
@@ -28,14 +31,19 @@ def departement(slug: str) -> str:
         "public/places/departement.html",
         departement=here,
         selection=selection,
+        shown=SHOWN,
         guide=guide,
         towns=towns,
+        themes=[
+            (guide.themes_by_slug[slug], count)
+            for slug, count in selection.counts["themes"].most_common(SHOWN_THEMES)
+        ],
+        counts=guide.select(Criteria()).counts,
         summary=sentences.of_departement(here, towns, selection.total),
         neighbours=[known[code] for code in drawing.neighbours(here.code) if code in known],
         region=region_map(
             selection.museums,
-            numbered=selection.museums,
-            only=here.code if here.code in drawing.BLUES else None,
+            only=alone_on_the_map({here.code}),
         ),
     )
 
@@ -57,5 +65,5 @@ def town(slug: str) -> str:
         summary=sentences.of_town(here, selection.total),
         near=near[:NEAR_MUSEUMS],
         towns=towns[:NEAR_TOWNS],
-        region=region_map(selection.museums),
+        region=region_map(selection.museums, only=alone_on_the_map({here.departement.code})),
     )

@@ -13,14 +13,15 @@ from flask import (
     url_for,
 )
 from flask.typing import ResponseReturnValue
-from flask_babel import lazy_gettext as _l
 from wtforms import HiddenField, RadioField
 from wtforms.fields.choices import SelectChoice
 
 from portal.web.kit import display
 from portal.web.kit.forms import BaseForm
+from portal.web.kit.languages import LANGUAGES
 from portal.web.kit.locale import COOKIE as LANGUAGE_COOKIE
-from portal.web.kit.locale import LANGUAGES, language_of_path, preferred_language
+from portal.web.kit.locale import language_of_path, preferred_language
+from portal.web.kit.messages import _l
 from portal.web.kit.redirects import safe_next
 
 blueprint = Blueprint("preferences", __name__)
@@ -35,7 +36,7 @@ class DisplayForm(BaseForm):
         csrf = False
 
     theme = RadioField(
-        _l("Thème"),
+        _l("Couleurs"),
         choices=[
             SelectChoice("auto", _l("Comme l’appareil")),
             SelectChoice("clair", _l("Clair")),
@@ -76,9 +77,12 @@ def update() -> ResponseReturnValue:
     form = DisplayForm()
     back = safe_next(form.retour.data, url_for("public.home.show", language=preferred_language()))
     _speak(back)
+    response = make_response(redirect(back, 303))
+    if "origine" in request.form:
+        response.delete_cookie(display.COOKIE, secure=_is_secure(), httponly=True, samesite="Lax")
+        return _unkept(response)
     if not form.validate():
         return _page(form, back), 422
-    response = make_response(redirect(back, 303))
     chosen = display.Display(form.theme.data, form.lecture.data, form.mouvement.data)
     chosen.keep(response, secure=_is_secure())
     return _unkept(response)

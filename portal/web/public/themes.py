@@ -5,6 +5,9 @@ from flask import Blueprint, abort, render_template
 from portal.domain import museums
 from portal.web.kit.maps import region_map
 
+# All of them at the region's size; the guide, which the page links to, lists any number.
+SHOWN = 96
+
 blueprint = Blueprint("themes", __name__, url_prefix="/themes")
 
 
@@ -28,8 +31,9 @@ def show(slug: str) -> str:
         "public/themes/show.html",
         theme=theme,
         found=found,
+        shown=SHOWN,
         principal=sum(museum.principal_theme == theme for museum in found),
         neighbours=guide.themes_beside(slug),
         counts=guide.select(museums.Criteria()).counts["themes"],
-        region=region_map(found, numbered=found),
+        region=region_map(found),
     )

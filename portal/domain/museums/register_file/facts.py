@@ -59,6 +59,7 @@ class Reason(StrEnum):
     MISSING_NAME = "missing-name"
     OUTSIDE_FRANCE = "outside-france"
     SHIFTED_CELLS = "shifted-cells"
+    UNKNOWN_PLACE = "unknown-place"
 
 
 Detail = Mapping[str, str | int]

@@ -14,6 +14,14 @@ def departement_code(text: str) -> str | None:
     return _departements().get(_key(text))
 
 
+def departement_of_postcode(postcode: str) -> str | None:
+    """Code of the département a postcode is of, or None when France has no such one."""
+    if postcode.startswith("20"):  # Corsica shares one prefix between two départements
+        return "2A" if postcode < "20200" else "2B"
+    overseas = postcode[:3] if postcode.startswith(("97", "98")) else postcode[:2]
+    return overseas if overseas in _region_of() else None
+
+
 def region_of(departement: str | None) -> str | None:
     """Region of a département code, or None when it is unknown."""
     return _region_of().get(departement or "")

@@ -4,7 +4,14 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import Final
 
-from portal.domain.museums.register_file.facts import Facts, Generation, Refusal, RegisterFile, RegisterRow
+from portal.domain.museums.register_file.facts import (
+    Facts,
+    Generation,
+    Reason,
+    Refusal,
+    RegisterFile,
+    RegisterRow,
+)
 from portal.domain.museums.register_file.places import region_name, region_of
 from portal.domain.museums.register_file.same import Value, same_fact, same_spot, same_website, says_nothing
 
@@ -96,7 +103,7 @@ def _compare(outcome: Plan, key: str, row: RegisterRow, held: CurrentFacts | Non
     withdrawn = row.facts.withdrawn_on is not None
     if held is None:
         if not withdrawn:
-            outcome.created.append(row)
+            _admit(outcome, row)
         return
     if withdrawn:
         if not held.archived:
@@ -107,6 +114,14 @@ def _compare(outcome: Plan, key: str, row: RegisterRow, held: CurrentFacts | Non
     changes = _changes(held, row)
     if changes:
         outcome.changed.append((key, changes))
+
+
+def _admit(outcome: Plan, row: RegisterRow) -> None:
+    if row.facts.town and row.facts.departement:
+        outcome.created.append(row)
+    else:  # a museum that stands nowhere would be on no list and no map
+        named = frozenset({row.museofile_id} if row.museofile_id else ())
+        outcome.refused.append(Refusal(row.line, row.museofile_id, Reason.UNKNOWN_PLACE, {}, None, named))
 
 
 def _changes(held: CurrentFacts, row: RegisterRow) -> dict[str, Change]:

@@ -72,16 +72,18 @@ class RowReader:
         official_name = self._text(cells, "official_name")
         if not official_name:
             raise RowRefused(Reason.MISSING_NAME)
-        departement = places.departement_code(self._cell(cells, "departement") or "")
-        town = self._cell(cells, "town")
         postcode, phone = self._cell(cells, "postcode"), self._cell(cells, "phone")
+        postcode = None if postcode is None else normalise.postcode(postcode)
+        written = self._cell(cells, "departement") or ""
+        departement = places.departement_code(written) or places.departement_of_postcode(postcode or "")
+        town = self._cell(cells, "town")
         website = self._cell(cells, "website")
         latitude, longitude = self._position(cells)
         return Facts(
             official_name=official_name,
             street=self._text(cells, "street"),
             place=self._text(cells, "place"),
-            postcode=None if postcode is None else normalise.postcode(postcode),
+            postcode=postcode,
             town=None if town is None else places.town_name(town, departement),
             departement=departement,
             region=self._region(cells),

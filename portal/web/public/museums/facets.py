@@ -3,11 +3,10 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
-from flask_babel import gettext as _
-
 from portal.db import Translated
 from portal.domain.museums import Guide, Selection
 from portal.web.kit.locale import page_language
+from portal.web.kit.messages import _, ngettext
 from portal.web.public.museums.filters import PARAMETERS, Question
 
 SHOWN_FIRST = 5
@@ -74,9 +73,28 @@ def heading(chips: list["Chip"]) -> str:
     """Return the list's own title: what it is filtered by, in words."""
     if not chips:
         return _("Les musées")
+    return _("Les musées : %(filters)s", filters=_words(chips))
+
+
+def summary(chips: list["Chip"], total: int) -> str:
+    """Return what the list holds, for those who read of it elsewhere."""
+    if not chips:
+        return ngettext(
+            "%(num)s musée de France d’Occitanie : liste, carte, adresses et téléphones.",
+            "%(num)s musées de France d’Occitanie : liste, carte, adresses et téléphones.",
+            total,
+        )
+    return ngettext(
+        "%(num)s musée de France d’Occitanie (%(filters)s) : liste, carte, adresse et téléphone.",
+        "%(num)s musées de France d’Occitanie (%(filters)s) : liste, carte, adresses et téléphones.",
+        total,
+        filters=_words(chips),
+    )
+
+
+def _words(chips: list["Chip"]) -> str:
     language = page_language()
-    words = [chip.name if isinstance(chip.name, str) else chip.name.text(language) for chip in chips]
-    return _("Les musées : %(filters)s", filters=", ".join(words))
+    return ", ".join(chip.name if isinstance(chip.name, str) else chip.name.text(language) for chip in chips)
 
 
 def quoted(query: str) -> str:
@@ -150,7 +168,7 @@ def relaxations(question: Question, guide: Guide) -> list[Relaxation]:
         facet = PARAMETERS[parameter]
         chosen = getattr(criteria, facet)
         if chosen:
-            total = guide.select(replace(criteria, **{facet: frozenset()})).total
+            total = guide.select(criteria.choosing(facet, frozenset())).total
             name = known[min(chosen)] if len(chosen) == 1 else titles()[parameter]
             found.append(Relaxation(name, total, question.without(parameter)))
     return sorted((way for way in found if way.total), key=lambda way: -way.total)

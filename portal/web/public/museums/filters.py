@@ -5,10 +5,10 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 from flask import url_for
-from flask_babel import gettext as _
 from werkzeug.datastructures import MultiDict
 
 from portal.domain.museums import Criteria, Guide
+from portal.web.kit.messages import _
 
 PARAMETERS: Mapping[str, str] = {
     "departement": "departements",
@@ -45,7 +45,7 @@ class Question:
             return self.address(criteria=replace(self.criteria, words=()), query="")
         field = PARAMETERS[name]
         kept = getattr(self.criteria, field) - {value} if value is not None else frozenset()
-        return self.address(criteria=replace(self.criteria, **{field: frozenset(kept)}))
+        return self.address(criteria=self.criteria.choosing(field, frozenset(kept)))
 
 
 def parameters(question: Question) -> dict[str, Any]:
@@ -75,7 +75,7 @@ def read(arguments: MultiDict[str, str], guide: Guide) -> Question:
     query = _query(arguments.get("q", ""), notices)
     criteria = Criteria(words=Criteria.words_of(query), **chosen)
     if query and not criteria.words:
-        notices.append(_("La recherche ne contient ni lettre ni chiffre : elle est laissée de côté."))
+        notices.append(_("La recherche ne contient ni lettre ni chiffre : elle est laissée de côté."))
         query = ""
     return Question(criteria, query, _page(arguments.get("page"), notices), tuple(dict.fromkeys(notices)))
 
@@ -93,14 +93,14 @@ def _known(given: Iterable[str], choices: Mapping[str, object], notices: list[st
     values = {value.strip() for value in given if value.strip()}
     known = frozenset(value for value in values if value in choices)
     if len(known) < len(values):
-        notices.append(_("Un filtre de l’adresse n’existe pas ici : il est laissé de côté."))
+        notices.append(_("Un filtre de l’adresse n’existe pas ici : il est laissé de côté."))
     return known
 
 
 def _query(given: str, notices: list[str]) -> str:
     query = " ".join(given.replace("\x00", " ").split())
     if len(query) > LONGEST_QUERY:
-        notices.append(_("La recherche est très longue : seuls ses premiers mots sont lus."))
+        notices.append(_("La recherche est très longue : seuls ses premiers mots sont lus."))
         query = query[:LONGEST_QUERY].rsplit(" ", 1)[0]
     return query
 
@@ -111,5 +111,5 @@ def _page(given: str | None, notices: list[str]) -> int:
     text = given.strip()
     if text.isascii() and text.isdigit() and text.strip("0"):
         return int(text) if len(text) < 10 else LAST_THINKABLE_PAGE
-    notices.append(_("Le numéro de page n’en est pas un : voici la première page."))
+    notices.append(_("Le numéro de page n’en est pas un : voici la première page."))
     return 1

@@ -5,7 +5,7 @@ from flask.typing import ResponseReturnValue
 
 from portal.domain import museums
 from portal.web.kit import sentences
-from portal.web.kit.maps import region_map
+from portal.web.kit.maps import alone_on_the_map, region_map
 from portal.web.kit.pagination import Page
 from portal.web.public.museums import facets, filters
 from portal.web.public.museums.structured_data import museum_data
@@ -13,6 +13,8 @@ from portal.web.public.museums.structured_data import museum_data
 blueprint = Blueprint("museums", __name__, url_prefix="/musees")
 
 NEIGHBOURS = 4
+# Every telephone and every desk opens it, which a `geo:` address does not.
+ROUTE = "https://www.openstreetmap.org/directions?to={},{}"
 
 
 @blueprint.get("/")
@@ -34,11 +36,17 @@ def index() -> ResponseReturnValue:
         page=page,
         chips=chips,
         heading=facets.heading(chips),
+        summary=facets.summary(chips, selection.total),
         more=facets.more_titles(),
         hidden=filters.facet_parameters(question),
         groups=facets.groups(question, guide, selection),
         relaxations=[] if selection.total else facets.relaxations(question, guide),
-        region=region_map(selection.museums, numbered=page.items, first_rank=page.first_rank),
+        region=region_map(
+            selection.museums,
+            numbered=page.items,
+            first_rank=page.first_rank,
+            only=alone_on_the_map(question.criteria.departements),
+        ),
     )
 
 
@@ -59,6 +67,7 @@ def show(slug: str) -> ResponseReturnValue:
         entry=entry,
         summary=sentences.of_museum(entry),
         near=near,
+        route_address=ROUTE.format(museum.latitude, museum.longitude),
         region=region_map([], here=(museum.latitude, museum.longitude)),
         data=museum_data(museum, entry),
     )

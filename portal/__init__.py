@@ -14,7 +14,7 @@ ROOT = Path(__file__).resolve().parent.parent
 def create_app(settings: Settings | None = None) -> Flask:
     """Return the application for these settings, read from the environment when not given."""
     settings = settings or Settings.from_environment(os.environ, ROOT)
-    app = Flask("portal", instance_path=str(settings.instance_path))
+    app = Flask("portal", instance_path=str(settings.instance_path), static_folder=None)
     app.config.from_mapping(_flask_settings(settings))
     app.extensions["settings"] = settings
     db.init_app(app)

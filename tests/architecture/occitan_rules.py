@@ -8,6 +8,10 @@ NARROW = "\u202f"
 
 # Messages that are rightly the same in both languages, each with its reason.
 SAME = {
+    "Filtres (%(count)s)": "same noun",
+    "Muséofile": "a name",
+    "Site": "same noun, glossary",
+    "Venir": "same verb",
     "Accessible": "same adjective",
     "Accès": "same noun, glossary",
     "Adulte": "same noun, glossary",
@@ -39,6 +43,9 @@ GLOSSARY_EXCEPTIONS: dict[str, str] = {}
 
 # An Occitan message that a rule below refuses by mistake (a name, a quotation), with its reason.
 LANGUAGE_EXCEPTIONS: dict[str, str] = {}
+
+# Names that stand in French in an Occitan sentence: nobody translates the name of a licence.
+NAMES = ("Licence Ouverte",)
 
 # An infinitive after `lo` makes it a pronoun, which never contracts: `per lo publicar`.
 _INFINITIVE = r"(?! [\w’]+(?:ar|er|ir|re|rer)\b)"
@@ -72,7 +79,7 @@ FORBIDDEN = {
     r"\bque i a\b": "i a",
     r"\bhar\b|\bhèsta|\beth\b|\bdab\b|\btà\b|\bshens\b|\buei\b|\bprimèr|\bnau\b|\bua\b": "Gascon",
     # Provençal
-    r"\blei\b|\bdei\b|\bei\b|\bdau\b|\bau\b|\bsenhaus?\b|\bges de\b|\bcòmpte": "Provençal",
+    r"(?<!\bla )\blei\b|\bdei\b|\bei\b|\bdau\b|\bau\b|\bsenhaus?\b|\bges de\b|\bcòmpte": "Provençal",
     # Catalan
     r"\bmuseus?\b|\bentrada|\btancat|\bfermat|\bcerca\b|\bafegir|\bcorreu\b|\bdescargar|ció\b": "Catalan",
     r"\bhoraris?\b|\bvisita guiada": "Catalan",
@@ -133,6 +140,8 @@ def typography_faults(text):
 def language_faults(occitan):
     if occitan in LANGUAGE_EXCEPTIONS:
         return []
+    for name in NAMES:
+        occitan = occitan.replace(name, "")
     found = [(pattern.search(prose(occitan)), advice) for pattern, advice in _FORBIDDEN.items()]
     return [f"{match[0]!r} → {advice}" for match, advice in found if match]
 

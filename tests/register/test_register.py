@@ -45,7 +45,9 @@ def test_counts_of_france_and_of_the_association():
     assert len(THEMES) == 15
     assert {row["departement"] for row in TOWNS} == {d["code"] for d in DEPARTEMENTS if d["name_oc"]}
     assert len({d["code"] for d in DEPARTEMENTS if d["region"] == "Occitanie"}) == 13
-    assert len({d["region"] for d in DEPARTEMENTS}) == 24  # eighteen regions, and six overseas communities that are in none
+    assert (
+        len({d["region"] for d in DEPARTEMENTS}) == 24
+    )  # eighteen regions, and six overseas communities that are in none
 
 
 @pytest.mark.parametrize(

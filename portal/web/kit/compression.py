@@ -23,5 +23,6 @@ def init_app(app: Flask) -> None:
         COMPRESS_BR_LEVEL=5,
         COMPRESS_ZSTD_LEVEL=8,
         COMPRESS_MIN_SIZE=700,
+        COMPRESS_STREAMS=False,
     )
     Compress(app)

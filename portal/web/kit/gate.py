@@ -43,7 +43,7 @@ def check_declarations(app: Flask) -> None:
 
 
 def _is_open(app: Flask, endpoint: str) -> bool:
-    if endpoint == "static" or getattr(app.view_functions[endpoint], _OPEN, False):
+    if getattr(app.view_functions[endpoint], _OPEN, False):
         return True
     names = endpoint.split(".")[:-1]
     paths = (".".join(names[: depth + 1]) for depth in range(len(names)))

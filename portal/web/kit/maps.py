@@ -8,7 +8,7 @@ from portal.domain.places import drawing
 
 # The drawing is usually shown about so large, in points of a pin.
 USUAL_WIDTH, USUAL_HEIGHT = 400, 260
-PIN_SIZE, PIN_SIZE_ALONE = 1.0, 1.8
+PIN_SIZE, PIN_SIZE_ALONE = 1.0, 1.7
 # How much room a pin takes, in points, with a number and without.
 NUMBERED, PLAIN = (14, 18), (9, 12)
 # Where a hidden pin may stand instead: nearest first, around its own place.
@@ -80,7 +80,7 @@ def region_map(
     if here is not None:
         pins += _merged([_pin(*here, None, is_here=True)])
     box = drawing.bounding_box([only] if only else drawing.BLUES)
-    size = PIN_SIZE if only is None else PIN_SIZE_ALONE
+    size = PIN_SIZE_ALONE if only and not numbered else PIN_SIZE
     scale = round(size * max(box.width / USUAL_WIDTH, box.height / USUAL_HEIGHT), 2)
     return RegionMap(
         view_box=box.view_box(margin=4 if only is None else box.width / 12),

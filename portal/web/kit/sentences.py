@@ -66,7 +66,7 @@ def of_departement(departement: DepartementEntry, towns: list[TownEntry], total:
         total,
         in_departement=in_departement(departement),
     )
-    cities = ngettext("À voir dans %(num)s ville.", "À voir dans %(num)s villes.", len(towns))
+    cities = ngettext("À voir dans %(num)s ville.", "À voir dans %(num)s villes.", len(towns))
     return f"{museums} {cities}"
 
 

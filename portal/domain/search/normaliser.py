@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from threading import Lock
 
-import snowballstemmer  # type: ignore[import-untyped]  # it ships no types
+import snowballstemmer
 
 from portal.db.translated import TextLanguage
 from portal.domain.folding import fold

@@ -4,7 +4,13 @@ import pytest
 
 from portal.domain.places.communes import communes
 from portal.domain.places.near import Place, Refusal, UnlocatedCommune, resolve
-from tests.domain.search.conftest import found_app, postgresql_app, sqlite_app  # noqa: F401 - fixtures
+from tests.domain.search.conftest import reading
+
+
+@pytest.fixture
+def found_app(shared_app):
+    with reading(shared_app):
+        yield shared_app
 
 
 @pytest.mark.usefixtures("found_app")

@@ -2,12 +2,14 @@
 
 import random
 
+import pytest
 from sqlalchemy import select
 
 from portal.db import db
 from portal.domain import search
 from portal.domain.search import SearchEntry
 from portal.domain.search.correction import vocabulary
+from tests.databases import Workshop, opened, require
 from tests.domain.search.conftest import reading
 
 QUERIES = 200
@@ -41,14 +43,22 @@ def answers(asked):
     return [(search.answer(query), search.museum_ids(query), search.suggest(query, "oc")) for query in asked]
 
 
-def test_two_hundred_queries_give_the_same_hits_in_the_same_order(sqlite_app, postgresql_app):
-    with reading(sqlite_app):
+def asked_of(backend, folder):
+    """The queries and their answers on one database."""
+    workshop = Workshop(backend, folder)
+    with opened(workshop, workshop.filled) as app, reading(app):
         asked = list(queries())
-        on_sqlite = answers(asked)
-    with reading(postgresql_app):
-        assert list(queries()) == asked
-        on_postgresql = answers(asked)
+        answered = answers(asked)
+    workshop.close()
+    return asked, answered
 
-    assert on_sqlite == on_postgresql
+
+@pytest.mark.postgresql
+def test_two_hundred_queries_give_the_same_hits_in_the_same_order(tmp_path):
+    require("postgresql")
+
+    asked, on_sqlite = asked_of("sqlite", tmp_path)
+
+    assert asked_of("postgresql", tmp_path) == (asked, on_sqlite)
     assert sum(bool(found.hits) for found, _, _ in on_sqlite) > QUERIES * 0.8
     assert sum(found.meant is not None for found, _, _ in on_sqlite) > 5

@@ -7,11 +7,12 @@ import pytest
 from sqlalchemy import func, select
 from sqlalchemy.exc import OperationalError
 
+from portal.cli import prepare_migrations
 from portal.db import Translated, content_version, db, full_text, within
 from portal.domain import search
 from portal.domain.museums import Museum, MuseumProfile, findable, founding, register_file, registration
 from portal.domain.search import Entry, Kind, SearchEntry
-from tests.domain.search.conftest import NOW
+from tests.databases import NOW
 
 pytestmark = pytest.mark.usefixtures("written_app")
 
@@ -162,6 +163,7 @@ def test_thousands_of_objects_are_taken_at_once():
 def test_the_migrations_and_the_tables_agree(written_app):
     db.session.rollback()
     db.session.remove()
+    prepare_migrations(written_app)
 
     flask_migrate.check()
 

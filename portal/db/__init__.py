@@ -6,6 +6,7 @@ from portal.db import tenancy_statements  # noqa: F401 - its listeners guard eve
 from portal.db.base import Model, db
 from portal.db.engine import prepare, writing
 from portal.db.instants import Instant
+from portal.db.remembered import Remembered
 from portal.db.scope import NOTHING, READ_EVERYTHING, WRITE_EVERYTHING, Scope, of_museum
 from portal.db.tenancy import MuseumOwned, TenancyError, enter, guard, scope_of, within
 from portal.db.tenancy_rows import Tenant
@@ -28,6 +29,7 @@ __all__ = [
     "Model",
     "MuseumOwned",
     "PublicContent",
+    "Remembered",
     "Scope",
     "TenancyError",
     "Tenant",

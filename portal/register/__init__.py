@@ -3,6 +3,9 @@
 Each table is a CSV file beside this module (UTF-8, commas, one header line). They hold facts and names
 only, never a sentence copied from anybody. A cell with several values separates them with `;`, and an
 empty cell means that nothing attests the value.
+
+The communes are Etalab's (`@etalab/decoupage-administratif`, MIT licence, copyright 2018-2019 Etalab), taken by
+`scripts/communes.py`.
 """
 
 import csv
@@ -10,7 +13,7 @@ from functools import cache
 from importlib import resources
 from typing import Literal
 
-Table = Literal["departements", "domain_spellings", "labels", "museums", "themes", "towns"]
+Table = Literal["communes", "departements", "domain_spellings", "labels", "museums", "themes", "towns"]
 
 __all__ = ["read"]
 

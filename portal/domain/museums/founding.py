@@ -12,6 +12,7 @@ from portal import register
 from portal.db import Translated, db
 from portal.domain import covers
 from portal.domain.folding import fold
+from portal.domain.museums import findable
 from portal.domain.museums.models import Museum, MuseumLabel, MuseumTheme, SetBy
 from portal.domain.places.models import Departement, Town
 from portal.domain.themes.models import DomainSpelling, Label, Theme
@@ -35,7 +36,9 @@ def found(now: datetime) -> Founded:
     themes = _add_themes()
     labels = _add_labels()
     db.session.flush()
-    return Founded(departements, towns, themes, labels, _add_museums(now))
+    museums = _add_museums(now)
+    findable.refresh()
+    return Founded(departements, towns, themes, labels, museums)
 
 
 def split(cell: str) -> list[str]:

@@ -10,6 +10,7 @@ from sqlalchemy.orm import joinedload, selectinload
 from portal.db import Translated, db
 from portal.domain.covers import distinct_salts
 from portal.domain.folding import fold, slugify
+from portal.domain.museums import findable
 from portal.domain.museums.models import Museum, MuseumTheme, SetBy
 from portal.domain.museums.naming import free_slug, usage_name_of
 from portal.domain.museums.register_file import CurrentFacts, Facts, Plan, RegisterRow
@@ -69,6 +70,7 @@ def apply(plan: Plan, now: datetime) -> None:
     for museofile_id in plan.archived:
         registrar.museums[museofile_id].archived_at = now
     db.session.flush()
+    findable.refresh()
 
 
 def _load_museums() -> dict[str, Museum]:

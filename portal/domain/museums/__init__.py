@@ -1,11 +1,13 @@
 """The museums of the network: what the register says of them, and the guide that lists them."""
 
 from portal.domain.museums.guide import (
+    Circle,
     Criteria,
     DepartementEntry,
     Guide,
     MuseumEntry,
     Neighbour,
+    Order,
     Selection,
     ThemeEntry,
     TownEntry,
@@ -21,6 +23,7 @@ from portal.domain.museums.models import (
 from portal.domain.museums.queries import by_slug, entry, entry_of, guide, slug_now
 
 __all__ = [
+    "Circle",
     "Criteria",
     "DepartementEntry",
     "FormerSlug",
@@ -31,6 +34,7 @@ __all__ = [
     "MuseumProfile",
     "MuseumTheme",
     "Neighbour",
+    "Order",
     "Selection",
     "SetBy",
     "ThemeEntry",

@@ -4,13 +4,14 @@ It is read from the database once per content version and process, and answers e
 a page's statements and cost do not grow with the number of museums.
 """
 
+import enum
 from collections import Counter
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
+from math import inf
 
 from portal.db import Translated
-from portal.domain.folding import fold
 from portal.domain.places.distance import distance_km
 
 KEPT_SELECTIONS = 500
@@ -76,8 +77,6 @@ class MuseumEntry:
     principal_theme: ThemeEntry | None
     labels: tuple[LabelEntry, ...]
     cover_salt: int
-    said: str
-    """Everything a search may find the museum by, folded, each word after a space."""
 
     @property
     def identity(self) -> str:
@@ -95,6 +94,24 @@ class MuseumEntry:
         return self.town.departement
 
 
+class Order(enum.Enum):
+    """How a selection is ordered; equals always stand by name, then town, then number."""
+
+    NAME = "nom"
+    TOWN = "commune"
+    RELEVANCE = "pertinence"
+    DISTANCE = "distance"
+
+
+@dataclass(frozen=True, slots=True)
+class Circle:
+    """Everything within some kilometres of a point."""
+
+    latitude: float
+    longitude: float
+    km: float
+
+
 @dataclass(frozen=True)
 class Criteria:
     """What a visitor asks of the guide; values of one criterion are alternatives, criteria add up."""
@@ -103,27 +120,24 @@ class Criteria:
     towns: frozenset[str] = frozenset()
     themes: frozenset[str] = frozenset()
     labels: frozenset[str] = frozenset()
-    words: tuple[str, ...] = ()
-    """Folded words, each of which must begin a word of what is said of the museum."""
-
-    @staticmethod
-    def words_of(query: str) -> tuple[str, ...]:
-        """Return the folded words of what somebody typed."""
-        return tuple(dict.fromkeys(fold(query).split()))
+    ranked: tuple[int, ...] | None = None
+    """The museums that answer a search, best first; `None` where nothing is searched for."""
+    circle: Circle | None = None
+    order: Order = Order.NAME
 
     def choosing(self, facet: str, values: frozenset[str]) -> "Criteria":
         """Return the same question with other values for one facet."""
         chosen = {name: getattr(self, name) for name in FACETS} | {facet: values}
-        return Criteria(words=self.words, **chosen)
+        return Criteria(ranked=self.ranked, circle=self.circle, order=self.order, **chosen)
 
     def given(self) -> dict[str, frozenset[str]]:
         """Return the facets that hold values, by name."""
         return {name: getattr(self, name) for name in FACETS if getattr(self, name)}
 
     @property
-    def is_empty(self) -> bool:
-        """Whether nothing is asked."""
-        return not self.given() and not self.words
+    def is_plain(self) -> bool:
+        """Whether only facets are asked for."""
+        return self.ranked is None and self.circle is None
 
 
 FACETS: Mapping[str, Callable[[MuseumEntry], Iterable[str]]] = {
@@ -149,6 +163,10 @@ class Selection:
     museums: tuple[MuseumEntry, ...]
     counts: Mapping[str, Counter[str]]
     """For each facet, how many museums each of its values would give beside the other criteria."""
+    distances: Mapping[int, float] = field(default_factory=dict)
+    """How far each museum is from the point asked for, in kilometres, by its number."""
+    unconfirmed: int = 0
+    """How many more may satisfy the question, where the facts are not known."""
 
     @property
     def total(self) -> int:
@@ -203,9 +221,8 @@ class Guide:
         known = self._selections.get(criteria)
         if known is None:
             known = self._select(criteria)
-            if (
-                len(self._selections) < KEPT_SELECTIONS
-            ):  # criteria are known slugs, but their subsets are many
+            # Facets are known slugs, but their subsets are many; searches and circles are endless.
+            if criteria.is_plain and len(self._selections) < KEPT_SELECTIONS:
                 self._selections[criteria] = known
         return known
 
@@ -253,8 +270,9 @@ class Guide:
         given = criteria.given()
         chosen = []
         counts: dict[str, Counter[str]] = {name: Counter() for name in FACETS}
-        for museum in self.museums:
-            if not all(f" {word}" in museum.said for word in criteria.words):
+        distances = self._distances(criteria.circle)
+        for museum in self._candidates(criteria):
+            if criteria.circle and museum.id not in distances:
                 continue
             values = {name: tuple(read(museum)) for name, read in FACETS.items()}
             failed = [name for name, wanted in given.items() if wanted.isdisjoint(values[name])]
@@ -264,4 +282,23 @@ class Guide:
                     counts[name].update(values[name])
             elif len(failed) == 1:
                 counts[failed[0]].update(values[failed[0]])
-        return Selection(tuple(chosen), counts)
+        if criteria.order is Order.TOWN:
+            chosen.sort(key=lambda museum: museum.town.sort_key)
+        elif criteria.order is Order.DISTANCE:
+            chosen.sort(key=lambda museum: distances.get(museum.id, inf))
+        return Selection(tuple(chosen), counts, distances)
+
+    def _candidates(self, criteria: Criteria) -> Iterable[MuseumEntry]:
+        """Return the museums a search allows: best first where relevance is asked for, else in the guide's order."""
+        if criteria.ranked is None:
+            return self.museums
+        if criteria.order is Order.RELEVANCE:
+            return [self.by_id[id_] for id_ in criteria.ranked if id_ in self.by_id]
+        allowed = frozenset(criteria.ranked)
+        return [museum for museum in self.museums if museum.id in allowed]
+
+    def _distances(self, circle: Circle | None) -> dict[int, float]:
+        if circle is None:
+            return {}
+        near = self.near(circle.latitude, circle.longitude)
+        return {neighbour.museum.id: neighbour.km for neighbour in near if neighbour.km <= circle.km}

@@ -7,7 +7,7 @@ from typing import Any
 from sqlalchemy import Engine, func, select
 from sqlalchemy.orm import joinedload, selectinload
 
-from portal.db import Translated, TranslatedText, content_version, db, has_unpublished_changes
+from portal.db import TranslatedText, content_version, db, has_unpublished_changes
 from portal.domain.folding import fold
 from portal.domain.museums.guide import (
     DepartementEntry,
@@ -120,7 +120,6 @@ def _read_guide() -> Guide:
             Museum.latitude,
             Museum.longitude,
             Museum.cover_salt,
-            Museum.official_name,
         )
         .outerjoin(MuseumProfile, MuseumProfile.museum_id == Museum.id)
         .where(Museum.archived_at.is_(None)),
@@ -188,11 +187,4 @@ def _entry(
         principal_theme=own_themes[0] if museum_themes and museum_themes[0][0] == 0 else None,
         labels=tuple(labels),
         cover_salt=row.cover_salt,
-        said=_said(row.official_name, row.name, town, own_themes),
     )
-
-
-def _said(official_name: str, name: Translated, town: TownEntry, themes: tuple[ThemeEntry, ...]) -> str:
-    texts = [name, town.name, town.departement.name, *(theme.name for theme in themes)]
-    said = [official_name, *town.postcodes, *(text for both in texts for text in (both.fr, both.oc) if text)]
-    return f" {fold(' '.join(said))}"

@@ -3,11 +3,13 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
+from markupsafe import Markup
+
 from portal.db import Translated
-from portal.domain.museums import Guide, Selection
+from portal.domain.museums import Guide, Order, Selection
 from portal.web.kit.locale import page_language
 from portal.web.kit.messages import _, ngettext
-from portal.web.public.museums.filters import PARAMETERS, Question
+from portal.web.kit.questions import FACETS, WIDEST_RADIUS, Question, answer
 
 SHOWN_FIRST = 5
 
@@ -47,6 +49,15 @@ class Relaxation:
     name: Translated | str
     total: int
     address: str
+
+
+@dataclass(frozen=True)
+class Sorting:
+    """An order the list may take, and the address of the list in it."""
+
+    name: str
+    address: str
+    is_current: bool
 
 
 def titles() -> Mapping[str, str]:
@@ -102,6 +113,14 @@ def quoted(query: str) -> str:
     return f"«\u00a0{query}\u00a0»"
 
 
+def meant_link(question: Question) -> Markup:
+    """Return the spelling that answers, as a link to its own list."""
+    if not question.meant:
+        return Markup()
+    address = replace(question, query=question.meant, meant=None).address()
+    return Markup('<a href="{}"><b>{}</b></a>').format(address, quoted(question.meant))
+
+
 def names(guide: Guide) -> Mapping[str, Mapping[str, Translated]]:
     """Return the name of every value of every filter."""
     return {
@@ -128,7 +147,7 @@ def _group(
     question: Question,
     selection: Selection,
 ) -> Group:
-    facet = PARAMETERS[parameter]
+    facet = FACETS[parameter]
     chosen = getattr(question.criteria, facet)
     counts = selection.counts[facet]
     choices = [Choice(value, name, counts[value], value in chosen) for value, name in known.items()]
@@ -146,11 +165,9 @@ def _group(
 
 def chips(question: Question, guide: Guide) -> list[Chip]:
     """Return the filters in force, each with the address of the list without it."""
-    found = []
-    if question.query:
-        found.append(Chip(quoted(question.query), question.without("q")))
+    found = [Chip(name, question.without(parameter)) for parameter, name in _others(question)]
     for parameter, known in names(guide).items():
-        chosen = getattr(question.criteria, PARAMETERS[parameter])
+        chosen = getattr(question.criteria, FACETS[parameter])
         found += [
             Chip(known[value], question.without(parameter, value)) for value in known if value in chosen
         ]
@@ -159,16 +176,57 @@ def chips(question: Question, guide: Guide) -> list[Chip]:
 
 def relaxations(question: Question, guide: Guide) -> list[Relaxation]:
     """Return which single criterion could be dropped to find museums, the most fruitful first."""
-    found = []
-    criteria = question.criteria
-    if criteria.words:
-        total = guide.select(replace(criteria, words=())).total
-        found.append(Relaxation(quoted(question.query), total, question.without("q")))
+    ways: list[tuple[str, Translated | str]] = list(_others(question))
     for parameter, known in names(guide).items():
-        facet = PARAMETERS[parameter]
-        chosen = getattr(criteria, facet)
+        chosen = getattr(question.criteria, FACETS[parameter])
         if chosen:
-            total = guide.select(criteria.choosing(facet, frozenset())).total
-            name = known[min(chosen)] if len(chosen) == 1 else titles()[parameter]
-            found.append(Relaxation(name, total, question.without(parameter)))
+            ways.append((parameter, known[min(chosen)] if len(chosen) == 1 else titles()[parameter]))
+    found = []
+    for parameter, name in ways:
+        relaxed = question.forgetting(parameter)
+        found.append(Relaxation(name, answer(relaxed, guide).total, relaxed.address()))
+    if question.near and question.near.radius < WIDEST_RADIUS:
+        found.append(_wider(question, guide))
     return sorted((way for way in found if way.total), key=lambda way: -way.total)
+
+
+def orders(question: Question) -> list[Sorting]:
+    """Return the orders that this list may take, and which one it is in."""
+    words = {Order.NAME: _("par nom"), Order.TOWN: _("par ville")}
+    if question.query:
+        words[Order.RELEVANCE] = _("par pertinence")
+    if question.near:
+        words[Order.DISTANCE] = _("par distance depuis %(place)s", place=question.near.name)
+    return [
+        Sorting(word, question.address(order=order), order is question.criteria.order)
+        for order, word in words.items()
+    ]
+
+
+def _others(question: Question) -> list[tuple[str, str]]:
+    """Return the criteria that are no facet, by parameter, in words."""
+    found = []
+    if question.query:
+        found.append(("q", quoted(question.query)))
+    if question.near:
+        words = _(
+            "à moins de %(km)s\u00a0km de %(place)s", km=f"{question.near.radius:g}", place=question.near.name
+        )
+        found.append(("pres", words))
+    if question.pending:
+        found.append(("pending", _("horaires, tarifs ou accès")))
+    return found
+
+
+def _wider(question: Question, guide: Guide) -> Relaxation:
+    """Return the same question within the widest circle."""
+    assert question.near is not None  # noqa: S101 - the caller asked
+    assert question.criteria.circle is not None  # noqa: S101 - it goes with `near`
+    circle = replace(question.criteria.circle, km=WIDEST_RADIUS)
+    wider = replace(
+        question,
+        near=replace(question.near, radius=WIDEST_RADIUS),
+        criteria=replace(question.criteria, circle=circle),
+    )
+    name = _("rayon de %(km)s\u00a0km", km=f"{question.near.radius:g}")
+    return Relaxation(name, answer(wider, guide).total, wider.address())

@@ -4,15 +4,16 @@ from flask import Blueprint, abort, g, redirect, render_template, request, url_f
 from flask.typing import ResponseReturnValue
 
 from portal.domain import museums
-from portal.web.kit import sentences
+from portal.web.kit import questions, sentences
 from portal.web.kit.maps import alone_on_the_map, region_map
 from portal.web.kit.pagination import Page
-from portal.web.public.museums import facets, filters
+from portal.web.public.museums import facets
 from portal.web.public.museums.structured_data import museum_data
 
 blueprint = Blueprint("museums", __name__, url_prefix="/musees")
 
 NEIGHBOURS = 4
+RADII = (10, 30, 60, 100, 200)
 # Every telephone and every desk opens it, which a `geo:` address does not.
 ROUTE = "https://www.openstreetmap.org/directions?to={},{}"
 
@@ -21,12 +22,12 @@ ROUTE = "https://www.openstreetmap.org/directions?to={},{}"
 def index() -> ResponseReturnValue:
     """Show the museums that satisfy what is asked, as a list and a map in the same order."""
     guide = museums.guide()
-    question = filters.read(request.args, guide)
-    selection = guide.select(question.criteria)
-    page = Page.of(selection.museums, question.page)
+    question = questions.read(request.args, guide)
+    selection = questions.answer(question, guide)
+    page = Page.of(selection.museums, question.page, question.per_page)
     if page is None:
         abort(404)
-    g.canonical_parameters = filters.parameters(question)
+    g.canonical_parameters = questions.parameters(question)
     chips = facets.chips(question, guide)
     return render_template(
         "public/museums/index.html",
@@ -38,8 +39,12 @@ def index() -> ResponseReturnValue:
         heading=facets.heading(chips),
         summary=facets.summary(chips, selection.total),
         more=facets.more_titles(),
-        hidden=filters.facet_parameters(question),
+        kept_by_search=questions.kept(question, "q", "tri"),
+        kept_by_filters=questions.kept(question, *questions.FACETS, "pres", "rayon"),
+        orders=facets.orders(question),
+        radii=RADII,
         groups=facets.groups(question, guide, selection),
+        meant_link=facets.meant_link(question),
         relaxations=[] if selection.total else facets.relaxations(question, guide),
         region=region_map(
             selection.museums,

@@ -30,6 +30,7 @@ class DepartementEntry:
 class TownEntry:
     """A town as lists show it."""
 
+    id: int
     slug: str
     insee: str | None
     name: Translated
@@ -44,6 +45,7 @@ class TownEntry:
 class ThemeEntry:
     """A grand theme as lists show it."""
 
+    id: int
     slug: str
     name: Translated
     position: int

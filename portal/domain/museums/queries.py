@@ -69,6 +69,7 @@ def entry_of(museum: Museum) -> MuseumEntry:
         return known
     departement = museum.town.departement
     town = TownEntry(
+        museum.town.id,
         museum.town.slug,
         museum.town.insee,
         museum.town.name,
@@ -84,7 +85,7 @@ def entry_of(museum: Museum) -> MuseumEntry:
 
 
 def _theme_entry(theme: Theme) -> ThemeEntry:
-    return ThemeEntry(theme.slug, theme.name, theme.position, theme.cover, theme.text)
+    return ThemeEntry(theme.id, theme.slug, theme.name, theme.position, theme.cover, theme.text)
 
 
 def slug_now(former: str) -> str | None:
@@ -142,7 +143,7 @@ def _read_towns(departements: dict[str, DepartementEntry]) -> dict[int, TownEntr
         Town.postcodes,
     )
     return {
-        id_: TownEntry(slug, insee, name, key, departements[code], latitude, longitude, tuple(postcodes))
+        id_: TownEntry(id_, slug, insee, name, key, departements[code], latitude, longitude, tuple(postcodes))
         for id_, slug, insee, name, key, code, latitude, longitude, postcodes in db.session.execute(columns)
     }
 

@@ -5,7 +5,7 @@ from collections import defaultdict
 from typing import Any
 
 from sqlalchemy import Engine, func, select
-from sqlalchemy.orm import joinedload, selectinload
+from sqlalchemy.orm import joinedload
 
 from portal.db import TranslatedText, content_version, db, has_unpublished_changes
 from portal.domain.folding import fold
@@ -39,16 +39,12 @@ def guide() -> Guide:
 
 
 def by_slug(slug: str) -> Museum | None:
-    """Return the museum at this address part, listed or archived, with all its page reads."""
+    """Return the museum at this address part, listed or archived.
+
+    Its town, themes and labels are in the guide (`entry_of`); an archived museum, which is not, loads them.
+    """
     return db.session.scalar(
-        select(Museum)
-        .where(Museum.slug == slug)
-        .options(
-            joinedload(Museum.town).joinedload(Town.departement),
-            joinedload(Museum.profile),
-            selectinload(Museum.themes).joinedload(MuseumTheme.theme),
-            selectinload(Museum.labels).joinedload(MuseumLabel.label),
-        ),
+        select(Museum).where(Museum.slug == slug).options(joinedload(Museum.profile)),
     )
 
 

@@ -2,7 +2,7 @@
 
 from urllib.parse import urlsplit
 
-from flask import Flask, request, url_for
+from flask import Flask, current_app, request, url_for
 from jinja2 import StrictUndefined
 from markupsafe import Markup, escape
 
@@ -52,8 +52,14 @@ def said(text: Translated | str) -> Markup:
 
 def icon(name: str) -> Markup:
     """Return one icon of the sprite; it never stands alone without words or an `aria-label`."""
-    address = url_for("static", filename="icons.svg")
+    address = current_app.extensions.get("sprite") or _find_sprite()
     return Markup('<svg class="ic" aria-hidden="true"><use href="{}#{}"/></svg>').format(address, name)
+
+
+def _find_sprite() -> str:
+    """Return the sprite's address, found once: a page asks for it dozens of times."""
+    address = current_app.extensions["sprite"] = url_for("static", filename="icons.svg")
+    return address
 
 
 def _typographic(text: str) -> str:

@@ -12,6 +12,8 @@ from bench.served import ROOT, Served, serve
 PAGES = {
     "home": "/fr/",
     "guide": "/fr/musees/",
+    "search": "/fr/musees/?q=musee+toulouse",
+    "near": "/fr/musees/?pres=albi&rayon=60",
     "guide, filtered": "/fr/musees/?theme=beaux-arts&departement=31",
     "museum": "/fr/musees/musee-des-augustins/",
     "theme": "/fr/themes/archeologie/",

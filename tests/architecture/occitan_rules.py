@@ -8,10 +8,11 @@ NARROW = "\u202f"
 
 # Messages that are rightly the same in both languages, each with its reason.
 SAME = {
+    "Muséofile": "the name of the register",
+    "Site": "same noun, the guide prefers it to `sit`",
+    "Venir": "same verb, as in `Cossí venir`",
+    "Albi, 81000": "a town and its postcode",
     "Filtres (%(count)s)": "same noun",
-    "Muséofile": "a name",
-    "Site": "same noun, glossary",
-    "Venir": "same verb",
     "Accessible": "same adjective",
     "Accès": "same noun, glossary",
     "Adulte": "same noun, glossary",

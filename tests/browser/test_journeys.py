@@ -36,12 +36,12 @@ def test_filters_chips_and_the_back_button_work_without_script(chromium: Browser
     page.get_by_label(re.compile("^Beaux-arts")).check()
     page.get_by_role("button", name="Appliquer").click()
 
-    expect(page).to_have_url(f"{served}/fr/musees/?theme=beaux-arts")
+    expect(page).to_have_url(re.compile("theme=beaux-arts"))
     expect(page.get_by_role("heading", level=1)).to_have_text(re.compile("Beaux-arts"))
     page.get_by_role("link", name=re.compile("Retirer le filtre.*Beaux-arts")).click()
     expect(page).to_have_url(f"{served}/fr/musees/")
     page.go_back()
-    expect(page).to_have_url(f"{served}/fr/musees/?theme=beaux-arts")
+    expect(page).to_have_url(re.compile("theme=beaux-arts"))
     context.close()
 
 

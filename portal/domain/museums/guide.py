@@ -16,6 +16,7 @@ from portal.db import Translated
 from portal.domain.places.distance import distance_km
 
 KEPT_SELECTIONS = 500
+MOST_NEIGHBOURS = 12
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,6 +32,7 @@ class DepartementEntry:
 class TownEntry:
     """A town as lists show it."""
 
+    id: int
     slug: str
     insee: str | None
     name: Translated
@@ -45,6 +47,7 @@ class TownEntry:
 class ThemeEntry:
     """A grand theme as lists show it."""
 
+    id: int
     slug: str
     name: Translated
     position: int
@@ -184,6 +187,7 @@ class Guide:
     themes: tuple[ThemeEntry, ...] = ()
     """All grand themes, in the association's order."""
     _selections: dict[Criteria, Selection] = field(default_factory=dict, repr=False, compare=False)
+    _neighbours: dict[int, list[Neighbour]] = field(default_factory=dict, repr=False, compare=False)
 
     @cached_property
     def themes_by_slug(self) -> Mapping[str, ThemeEntry]:
@@ -240,6 +244,14 @@ class Guide:
             if museum.id != but and museum.latitude is not None and museum.longitude is not None
         ]
         return sorted(found, key=lambda neighbour: (neighbour.km, neighbour.museum.id))
+
+    def neighbours(self, museum: MuseumEntry, count: int) -> list[Neighbour]:
+        """Return the museums nearest to one; found once for as long as the guide stands."""
+        known = self._neighbours.get(museum.id)
+        if known is None:
+            known = self.near(museum.latitude, museum.longitude, but=museum.id)[:MOST_NEIGHBOURS]
+            self._neighbours[museum.id] = known
+        return known[:count]
 
     def of_theme(self, slug: str) -> list[MuseumEntry]:
         """Return a theme's museums: those whose principal theme it is first, then in the guide's order."""

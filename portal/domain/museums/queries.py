@@ -5,7 +5,7 @@ from collections import defaultdict
 from typing import Any
 
 from sqlalchemy import Engine, func, select
-from sqlalchemy.orm import joinedload, selectinload
+from sqlalchemy.orm import joinedload
 
 from portal.db import TranslatedText, content_version, db, has_unpublished_changes
 from portal.domain.folding import fold
@@ -39,16 +39,12 @@ def guide() -> Guide:
 
 
 def by_slug(slug: str) -> Museum | None:
-    """Return the museum at this address part, listed or archived, with all its page reads."""
+    """Return the museum at this address part, listed or archived.
+
+    Its town, themes and labels are in the guide (`entry_of`); an archived museum, which is not, loads them.
+    """
     return db.session.scalar(
-        select(Museum)
-        .where(Museum.slug == slug)
-        .options(
-            joinedload(Museum.town).joinedload(Town.departement),
-            joinedload(Museum.profile),
-            selectinload(Museum.themes).joinedload(MuseumTheme.theme),
-            selectinload(Museum.labels).joinedload(MuseumLabel.label),
-        ),
+        select(Museum).where(Museum.slug == slug).options(joinedload(Museum.profile)),
     )
 
 
@@ -69,6 +65,7 @@ def entry_of(museum: Museum) -> MuseumEntry:
         return known
     departement = museum.town.departement
     town = TownEntry(
+        museum.town.id,
         museum.town.slug,
         museum.town.insee,
         museum.town.name,
@@ -84,7 +81,7 @@ def entry_of(museum: Museum) -> MuseumEntry:
 
 
 def _theme_entry(theme: Theme) -> ThemeEntry:
-    return ThemeEntry(theme.slug, theme.name, theme.position, theme.cover, theme.text)
+    return ThemeEntry(theme.id, theme.slug, theme.name, theme.position, theme.cover, theme.text)
 
 
 def slug_now(former: str) -> str | None:
@@ -143,7 +140,7 @@ def _read_towns(departements: dict[str, DepartementEntry]) -> dict[int, TownEntr
         Town.postcodes,
     )
     return {
-        id_: TownEntry(slug, insee, name, key, departements[code], latitude, longitude, tuple(postcodes))
+        id_: TownEntry(id_, slug, insee, name, key, departements[code], latitude, longitude, tuple(postcodes))
         for id_, slug, insee, name, key, code, latitude, longitude, postcodes in db.session.execute(columns)
     }
 

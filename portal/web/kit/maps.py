@@ -2,6 +2,7 @@
 
 from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass, replace
+from functools import lru_cache
 
 from portal.domain.museums import MuseumEntry
 from portal.domain.places import drawing
@@ -107,8 +108,13 @@ def _pin(
 ) -> Pin | None:
     if latitude is None or longitude is None:
         return None
+    return Pin(*_place(latitude, longitude), rank, is_here)
+
+
+@lru_cache(maxsize=16_384)
+def _place(latitude: float, longitude: float) -> tuple[float, float]:
     point = drawing.project(longitude, latitude)
-    return Pin(round(point.x, 1), round(point.y, 1), rank, is_here)
+    return round(point.x, 1), round(point.y, 1)
 
 
 def _merged(pins: Iterable[Pin | None]) -> list[Pin]:
@@ -128,14 +134,19 @@ def _apart(pins: Sequence[Pin], scale: float, *, every: bool) -> list[Pin]:
         kept = pin
         if pin.rank or every:
             width, height = (side * scale for side in (NUMBERED if pin.rank else PLAIN))
-            aside = [
-                replace(pin, x=round(pin.x + dx * width, 1), y=round(pin.y + dy * height, 1))
-                for dx, dy in ASIDE
-            ]
-            kept = next((place for place in aside if _is_free(place, placed, width, height)), pin)
+            kept = _free_place(pin, placed, width, height)
             placed.append(kept)
         moved.append(kept)
     return moved
+
+
+def _free_place(pin: Pin, placed: Sequence[Pin], width: float, height: float) -> Pin:
+    """Return the pin at the first place about its own that hides no other, or its own where none is left."""
+    for dx, dy in ASIDE:
+        place = replace(pin, x=round(pin.x + dx * width, 1), y=round(pin.y + dy * height, 1))
+        if _is_free(place, placed, width, height):
+            return place
+    return pin
 
 
 def _is_free(pin: Pin, placed: Sequence[Pin], width: float, height: float) -> bool:

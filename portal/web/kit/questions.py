@@ -174,10 +174,10 @@ class _Reader:
     def query(self) -> str:
         query = " ".join(self.arguments.get("q", "").replace("\x00", " ").split())
         if len(query) > LONGEST_QUERY:
-            self.refuse("q", _("La recherche est très longue : seuls ses premiers mots sont lus."))
+            self.refuse("q", _("La recherche est très longue : seuls ses premiers mots sont lus."))
             query = query[:LONGEST_QUERY].rsplit(" ", 1)[0]
         if query and not search.query_words(query):
-            self.refuse("q", _("La recherche ne contient ni lettre ni chiffre : elle est laissée de côté."))
+            self.refuse("q", _("La recherche ne contient ni lettre ni chiffre : elle est laissée de côté."))
             return ""
         return query
 
@@ -191,7 +191,7 @@ class _Reader:
         values = {value.strip() for value in self.arguments.getlist(name) if value.strip()}
         known = frozenset(value for value in values if value in choices[name])
         if len(known) < len(values):
-            self.refuse(name, _("Un filtre de l’adresse n’existe pas ici : il est laissé de côté."))
+            self.refuse(name, _("Un filtre de l’adresse n’existe pas ici : il est laissé de côté."))
         return known
 
     def place(self) -> tuple[Near | None, Circle | None, str | None]:
@@ -205,14 +205,16 @@ class _Reader:
             circle = Circle(found.latitude, found.longitude, radius)
             return Near(value, found.name or value, radius), circle, None
         if isinstance(found, near.UnlocatedCommune):
-            sentence = _("La position de %(commune)s n’est pas connue : voici les musées de son département.")
+            sentence = _(
+                "La position de la commune %(commune)s n’est pas connue : voici les musées de son département."
+            )
             self.notices.append(Notice("pres", sentence % {"commune": found.name}, is_refusal=False))
             known = found.departement_code if found.departement_code in self.guide.departements else None
             return None, None, known
         self.refuse(
             "pres",
             _(
-                "Aucune commune d’Occitanie, aucun code postal, aucune position ne correspond : ce critère est laissé de côté."
+                "Aucune commune d’Occitanie, aucun code postal, aucune position ne correspond : ce critère est laissé de côté."
             ),
         )
         return None, None, None
@@ -223,7 +225,7 @@ class _Reader:
             return USUAL_RADIUS
         number = _number(given)
         if number is None or not 0 < number <= WIDEST_RADIUS:
-            self.refuse("rayon", _("Le rayon va de 1 à 200 km : voici les musées à 30 km."))
+            self.refuse("rayon", _("Le rayon va de 1 à 200 km : voici les musées à 30 km."))
             return USUAL_RADIUS
         return number
 
@@ -236,7 +238,7 @@ class _Reader:
         for order in possible:
             if order.value == given:
                 return order
-        self.refuse("tri", _("Cet ordre n’est pas possible ici : voici l’ordre habituel."))
+        self.refuse("tri", _("Cet ordre n’est pas possible ici : voici l’ordre habituel."))
         return None
 
     def page(self) -> int:
@@ -245,7 +247,7 @@ class _Reader:
             return 1
         if given.isascii() and given.isdigit() and given.strip("0"):
             return int(given) if len(given) < 10 else LAST_THINKABLE_PAGE
-        self.refuse("page", _("Le numéro de page n’en est pas un : voici la première page."))
+        self.refuse("page", _("Le numéro de page n’en est pas un : voici la première page."))
         return 1
 
     def per_page(self) -> int:
@@ -260,7 +262,7 @@ class _Reader:
     def pending(self) -> tuple[tuple[str, str], ...]:
         kept, refused = pending.read(self.arguments)
         for name in refused:
-            self.refuse(name, _("Un filtre de l’adresse n’existe pas ici : il est laissé de côté."))
+            self.refuse(name, _("Un filtre de l’adresse n’existe pas ici : il est laissé de côté."))
         return kept
 
 

@@ -2,14 +2,14 @@
 
 from urllib.parse import urlsplit
 
-from flask import Flask, request, url_for
+from flask import Flask, current_app, request, url_for
 from jinja2 import StrictUndefined
 from markupsafe import Markup, escape
 
 from portal.db import Translated
 from portal.db.translated import Language
 from portal.domain.places import drawing
-from portal.web.kit import addresses, covers, formats, locale
+from portal.web.kit import addresses, covers, formats, locale, typography
 from portal.web.kit.display import display
 from portal.web.kit.navigation import main_menu
 
@@ -21,7 +21,7 @@ def init_app(app: Flask) -> None:
     environment.trim_blocks = True
     environment.lstrip_blocks = True
     environment.policies["ext.i18n.trimmed"] = True
-    environment.filters.update(said=said, distance=_distance, host=_host)
+    environment.filters.update(said=said, distance=_distance, host=_host, typo=_typographic)
     environment.globals.update(
         absolute=addresses.absolute,
         blue_of=drawing.BLUES.get,
@@ -52,8 +52,19 @@ def said(text: Translated | str) -> Markup:
 
 def icon(name: str) -> Markup:
     """Return one icon of the sprite; it never stands alone without words or an `aria-label`."""
-    address = url_for("static", filename="icons.svg")
+    address = current_app.extensions.get("sprite") or _find_sprite()
     return Markup('<svg class="ic" aria-hidden="true"><use href="{}#{}"/></svg>').format(address, name)
+
+
+def _find_sprite() -> str:
+    """Return the sprite's address, found once: a page asks for it dozens of times."""
+    address = current_app.extensions["sprite"] = url_for("static", filename="icons.svg")
+    return address
+
+
+def _typographic(text: str) -> str:
+    """Return a French text of the register as French is typeset."""
+    return typography.typographic(text, "fr")
 
 
 def _distance(km: float, language: Language | None = None) -> str:

@@ -210,7 +210,7 @@ def _others(question: Question) -> list[tuple[str, str]]:
         found.append(("q", quoted(question.query)))
     if question.near:
         words = _(
-            "à moins de %(km)s\u00a0km de %(place)s", km=f"{question.near.radius:g}", place=question.near.name
+            "%(place)s, %(km)s\u00a0km à la ronde", km=f"{question.near.radius:g}", place=question.near.name
         )
         found.append(("pres", words))
     if question.pending:

@@ -25,7 +25,7 @@ def museum_data(museum: Museum, entry: MuseumEntry) -> dict[str, Any]:
             "@type": "PostalAddress",
             "streetAddress": museum.street,
             "postalCode": museum.postcode,
-            "addressLocality": museum.town.name.fr,
+            "addressLocality": entry.town.name.fr,
             "addressRegion": "Occitanie",
             "addressCountry": "FR",
         },

@@ -65,7 +65,7 @@ def show(slug: str) -> ResponseReturnValue:
             abort(404)
         return redirect(url_for(".show", slug=now), 301)
     entry = museums.entry_of(museum)
-    near = museums.guide().near(museum.latitude, museum.longitude, but=museum.id)[:NEIGHBOURS]
+    near = museums.guide().neighbours(entry, NEIGHBOURS)
     return render_template(
         "public/museums/show.html",
         museum=museum,

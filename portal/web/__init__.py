@@ -2,7 +2,7 @@
 
 from flask import Flask
 
-from portal.web import public
+from portal.web import api, public
 from portal.web.kit import assets, compression, converters, errors, gate, headers, locale, templates
 
 
@@ -17,4 +17,5 @@ def init_app(app: Flask) -> None:
     headers.init_app(app)
     compression.init_app(app)
     public.init_app(app)
+    api.init_app(app)
     gate.check_declarations(app)

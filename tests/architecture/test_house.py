@@ -93,7 +93,7 @@ def test_a_declared_route_starts() -> None:
 
 
 def test_every_page_address_ends_in_a_slash(shared_app: Flask) -> None:
-    files = re.compile(r"\.[a-z]+$|^/(affichage|langue|healthz|readyz)$|^/static/")
+    files = re.compile(r"\.[a-z]+$|^/(affichage|langue|healthz|readyz)$|^/static/|^/api/v1/")
     rules = [rule.rule for rule in shared_app.url_map.iter_rules()]
 
     assert [rule for rule in rules if not rule.endswith("/") and not files.search(rule)] == []

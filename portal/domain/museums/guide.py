@@ -8,6 +8,7 @@ import enum
 from collections import Counter
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
+from datetime import datetime
 from functools import cached_property
 from math import inf
 
@@ -80,6 +81,7 @@ class MuseumEntry:
     principal_theme: ThemeEntry | None
     labels: tuple[LabelEntry, ...]
     cover_salt: int
+    updated_at: datetime
 
     @property
     def identity(self) -> str:

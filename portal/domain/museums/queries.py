@@ -117,6 +117,7 @@ def _read_guide() -> Guide:
             Museum.latitude,
             Museum.longitude,
             Museum.cover_salt,
+            Museum.updated_at,
         )
         .outerjoin(MuseumProfile, MuseumProfile.museum_id == Museum.id)
         .where(Museum.archived_at.is_(None)),
@@ -184,4 +185,5 @@ def _entry(
         principal_theme=own_themes[0] if museum_themes and museum_themes[0][0] == 0 else None,
         labels=tuple(labels),
         cover_salt=row.cover_salt,
+        updated_at=row.updated_at,
     )

@@ -2,10 +2,11 @@
 
 import logging
 import secrets
+from collections.abc import Callable
 from dataclasses import dataclass
 from http import HTTPStatus
 
-from flask import Flask, Response, make_response, render_template, request
+from flask import Flask, Response, current_app, make_response, render_template, request
 from werkzeug.exceptions import HTTPException, SecurityError
 
 from portal.web.kit.messages import LazyString, _l
@@ -70,10 +71,21 @@ EXPLANATIONS: dict[int, Explanation] = {
 }
 
 
+Answerer = Callable[[int, Explanation, str | None], Response]
+"""Makes the answer to an error from its status, what to say of it, and the reference of a surprise."""
+
+_ANSWERERS = "error_answerers"
+
+
 def init_app(app: Flask) -> None:
     """Answer every error with its page."""
     app.register_error_handler(HTTPException, _answer_refusal)
     app.register_error_handler(Exception, _answer_surprise)
+
+
+def answer_under(app: Flask, prefix: str, answer: Answerer) -> None:
+    """Answer the errors under this path in another form than a page."""
+    app.extensions.setdefault(_ANSWERERS, {})[prefix] = answer
 
 
 def _answer_refusal(error: HTTPException) -> Response | HTTPException:
@@ -100,15 +112,29 @@ def _answer_surprise(error: Exception) -> Response:
 
 
 def _page(code: int, reference: str | None = None) -> Response:
-    known = code if code in EXPLANATIONS else (400 if code < HTTPStatus.INTERNAL_SERVER_ERROR else 500)
-    html = render_template(
-        "errors/show.html", code=code, explanation=EXPLANATIONS[known], reference=reference
-    )
+    explanation = _explanation(code)
+    answer = _answerer()
+    if answer is not None:
+        return answer(code, explanation, reference)
+    html = render_template("errors/show.html", code=code, explanation=explanation, reference=reference)
     response = make_response(html, code)
     response.headers["Cache-Control"] = "no-store"
     return response
 
 
 def _bare_answer(code: int) -> Response:
-    explanation = EXPLANATIONS[code]
+    explanation = _explanation(code)
+    answer = _answerer()
+    if answer is not None:
+        return answer(code, explanation, None)
     return Response(f"{explanation.title}. {explanation.advice}\n", code, mimetype="text/plain")
+
+
+def _answerer() -> Answerer | None:
+    answerers: dict[str, Answerer] = current_app.extensions.get(_ANSWERERS, {})
+    return next((answer for prefix, answer in answerers.items() if request.path.startswith(prefix)), None)
+
+
+def _explanation(code: int) -> Explanation:
+    known = code if code in EXPLANATIONS else (400 if code < HTTPStatus.INTERNAL_SERVER_ERROR else 500)
+    return EXPLANATIONS[known]

@@ -3,7 +3,8 @@
 The list, the map and the API all read their questions here, so that they give one sequence.
 """
 
-from collections.abc import Iterable, Mapping
+import re
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from typing import Any
 
@@ -27,6 +28,8 @@ LONGEST_QUERY = 200
 LAST_THINKABLE_PAGE = 10**9
 USUAL_RADIUS, WIDEST_RADIUS = 30.0, 200.0
 MOST_PER_PAGE = 200
+LONGEST_NUMBER = 30
+NUMBER = re.compile(r"[+-]?(?:[0-9]+\.?[0-9]*|\.[0-9]+)(?:[eE][+-]?[0-9]{1,3})?", re.ASCII)
 
 
 @dataclass(frozen=True)
@@ -74,6 +77,10 @@ class Question:
         """Return the address of this question, with some of it changed."""
         return url_for(endpoint, **parameters(replace(self, **{"page": 1, **changes})))
 
+    def api_address(self) -> str:
+        """Return where programs ask the same question."""
+        return self.address("api.museums.index", per_page=PER_PAGE)
+
     def choosing(self, facet: str, values: frozenset[str]) -> "Question":
         """Return the same question with other values for one facet."""
         return replace(self, criteria=self.criteria.choosing(facet, values))
@@ -113,7 +120,7 @@ def parameters(question: Question) -> dict[str, Any]:
         written[name] = sorted(getattr(question.criteria, field))
     if question.near:
         written["pres"] = question.near.value
-        written["rayon"] = None if question.near.radius == USUAL_RADIUS else f"{question.near.radius:g}"
+        written["rayon"] = None if question.near.radius == USUAL_RADIUS else f"{question.near.radius:.12g}"
     for name, value in question.pending:
         written.setdefault(name, []).append(value)
     written["tri"] = question.order.value if question.order else None
@@ -260,7 +267,6 @@ class _Reader:
 
 
 def _number(text: str) -> float | None:
-    plain: Iterable[str] = text
-    if len(text) > 12 or not all(letter in "0123456789." for letter in plain) or text.count(".") > 1:
+    if len(text) > LONGEST_NUMBER or not NUMBER.fullmatch(text):
         return None
-    return float(text) if text.strip(".") else None
+    return float(text)

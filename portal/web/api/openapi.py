@@ -1,0 +1,224 @@
+"""The OpenAPI 3.1 document, written by hand from small parts so that it says what the API does.
+
+The values that a filter may take are those of today's guide: a document asked for again is up to date.
+"""
+
+from collections.abc import Iterable
+from typing import Any
+
+from portal.domain.museums import Guide
+from portal.web.api.answers import VERSION
+from portal.web.api.parameters import MOST_DAYS, PER_PAGE
+from portal.web.api.problems import MIMETYPE
+from portal.web.api.schemas import DAY, Schema, reference, schemas
+from portal.web.kit.questions import LONGEST_QUERY, MOST_PER_PAGE, USUAL_RADIUS, WIDEST_RADIUS
+
+INTRODUCTION = (
+    "Les musées de France d’Occitanie, en lecture et sans clé. "
+    "La liste, la carte et l’API répondent aux mêmes paramètres, dans le même ordre."
+)
+LICENCE = {
+    "name": "Licence Ouverte 2.0",
+    "url": "https://www.etalab.gouv.fr/licence-ouverte-open-licence/",
+}
+WORD = r"[\p{L}\p{N}]"
+LATITUDE = r"-?(?:[0-8]?[0-9](?:\.[0-9]{1,6})?|90)"
+LONGITUDE = r"-?(?:(?:[0-9]?[0-9]|1[0-7][0-9])(?:\.[0-9]{1,6})?|180)"
+SLUG: Schema = {"type": "string", "pattern": "^[0-9A-Za-z]([0-9A-Za-z-]{0,118}[0-9A-Za-z])?$"}
+
+
+def document(guide: Guide, public_url: str) -> dict[str, Any]:
+    """Return the document."""
+    return {
+        "openapi": "3.1.0",
+        "info": {
+            "title": "Musées d’Occitanie",
+            "version": VERSION,
+            "description": INTRODUCTION,
+            "license": LICENCE,
+        },
+        "servers": [{"url": public_url}],
+        "paths": _paths(guide),
+        "components": {
+            "schemas": schemas(),
+            "responses": {
+                "NotModified": {
+                    "description": "Rien n’a changé depuis la réponse que désigne If-None-Match."
+                },
+                "Moved": {
+                    "description": "Le musée a changé d’adresse.",
+                    "headers": {"Location": _header("string")},
+                },
+                "NotFound": _problem("Rien à cette adresse, ou page après la fin de la liste."),
+                "Refused": _problem("Un paramètre n’a pas de sens ; la réponse dit lequel et pourquoi."),
+                "TooMany": _problem("Trop de demandes.", {"Retry-After": _header("integer")}),
+            },
+        },
+    }
+
+
+def _paths(guide: Guide) -> Schema:
+    criteria = [*_searching(), *_facets(guide), *_near(guide), *_pending(), _order()]
+    slug = _parameter("slug", SLUG, "Le slug du musée, ou son identifiant Muséofile.", place="path")
+    return {
+        "/api/v1/museums": _get(
+            "listMuseums", "Les musées, page par page", "Museums", [*criteria, *_paging()], (404, 422)
+        ),
+        "/api/v1/museums.geojson": _get(
+            "mapMuseums",
+            "Tous les musées qui répondent, en GeoJSON",
+            "FeatureCollection",
+            criteria,
+            (422,),
+            mimetype="application/geo+json",
+        ),
+        "/api/v1/museums/{slug}": _get("getMuseum", "Un musée", "OneMuseum", [slug], (301, 404)),
+        "/api/v1/museums/{slug}/opening": _get(
+            "getOpening", "L’ouverture d’un musée, jour par jour", "Days", [slug, *_period()], (301, 404, 422)
+        ),
+        "/api/v1/themes": _get("listThemes", "Les grands thèmes", "Themes", [], ()),
+        "/api/v1/search": _get(
+            "search",
+            "Chercher un musée, une commune, un thème",
+            "Hits",
+            [*_searching(required=True), *_paging()],
+            (404, 422),
+        ),
+        "/api/v1/suggestions": _get(
+            "suggest", "Proposer pendant la frappe", "Suggestions", _typing(), (422,)
+        ),
+    }
+
+
+def _get(
+    name: str,
+    summary: str,
+    schema: str,
+    parameters: Iterable[Schema],
+    others: Iterable[int],
+    *,
+    mimetype: str = "application/json",
+) -> Schema:
+    named = {301: "Moved", 404: "NotFound", 422: "Refused"}
+    found = {
+        "description": summary,
+        "headers": {"ETag": _header("string")},
+        "content": {mimetype: {"schema": reference(schema)}},
+    }
+    responses = {
+        "200": found,
+        "304": _response("NotModified"),
+        **{str(code): _response(named[code]) for code in others},
+        "429": _response("TooMany"),
+    }
+    return {
+        "get": {
+            "operationId": name,
+            "summary": summary,
+            "parameters": list(parameters),
+            "responses": responses,
+        }
+    }
+
+
+def _response(name: str) -> Schema:
+    return {"$ref": f"#/components/responses/{name}"}
+
+
+def _problem(description: str, headers: Schema | None = None) -> Schema:
+    content = {MIMETYPE: {"schema": reference("Problem")}}
+    return {"description": description, "content": content} | ({"headers": headers} if headers else {})
+
+
+def _header(kind: str) -> Schema:
+    return {"schema": {"type": kind}}
+
+
+def _parameter(
+    name: str, schema: Schema, description: str, *, place: str = "query", required: bool = False
+) -> Schema:
+    return {
+        "name": name,
+        "in": place,
+        "description": description,
+        "required": required or place == "path",
+        "schema": schema,
+    }
+
+
+def _any_of(name: str, values: Iterable[str], description: str) -> Schema:
+    schema = {"type": "array", "items": {"type": "string", "enum": list(values)}}
+    return _parameter(name, schema, f"{description} Répété\u00a0: l’un ou l’autre.")
+
+
+def _searching(*, required: bool = False) -> list[Schema]:
+    schema = {"type": "string", "maxLength": LONGEST_QUERY, "pattern": WORD}
+    return [_parameter("q", schema, "Ce que l’on cherche, une faute pardonnée.", required=required)]
+
+
+def _facets(guide: Guide) -> list[Schema]:
+    return [
+        _any_of("departement", guide.departements, "Le code du département."),
+        _any_of("commune", guide.towns, "Le slug de la commune."),
+        _any_of("theme", guide.themes_by_slug, "Le slug du thème."),
+        _any_of("label", guide.labels, "Le slug du label."),
+    ]
+
+
+def _near(guide: Guide) -> list[Schema]:
+    towns = "|".join(guide.towns)
+    place = {
+        "type": "string",
+        "pattern": f"^(?:{LATITUDE},{LONGITUDE}|{towns})$",
+        "examples": ["albi", "43.6,1.44"],
+    }
+    radius = {
+        "type": "number",
+        "exclusiveMinimum": 0,
+        "maximum": WIDEST_RADIUS,
+        "default": USUAL_RADIUS,
+    }
+    told = "Une position (lat,lon) ou le slug d’une commune ; toute commune d’Occitanie et son code postal sont aussi compris."
+    return [_parameter("pres", place, told), _parameter("rayon", radius, "En kilomètres autour de pres.")]
+
+
+def _pending() -> list[Schema]:
+    words = {"type": "string", "enum": ["aujourdhui", "demain", "ce-week-end"]}
+    day = {"anyOf": [words, DAY]}
+    ages = {"type": "array", "items": {"type": "string", "pattern": "^(tous|[0-9]{1,2}|1[01][0-9]|120)$"}}
+    return [
+        _parameter("date", day, "Un jour, ou une période AAAA-MM-JJ..AAAA-MM-JJ."),
+        _any_of("ouvert", ["1", "a-confirmer"], "Ouvert à la date, aujourd’hui sans date."),
+        _parameter("gratuit_pour", ages, "Gratuit pour tous, ou à cet âge."),
+        _any_of("abri", ["1"], "À l’abri."),
+        _any_of("acces", ["auditif", "mental", "moteur", "visuel"], "Accessible."),
+    ]
+
+
+def _order() -> Schema:
+    told = "L’ordre ; pertinence est l’ordre habituel avec q, distance avec pres, nom sinon."
+    return _parameter("tri", {"type": "string", "enum": ["nom", "commune"]}, told)
+
+
+def _paging() -> list[Schema]:
+    page = {"type": "integer", "minimum": 1, "default": 1}
+    length = {"type": "integer", "minimum": 1, "maximum": MOST_PER_PAGE, "default": PER_PAGE}
+    return [
+        _parameter("page", page, "La page ; suivez plutôt next."),
+        _parameter("per_page", length, "La longueur d’une page."),
+    ]
+
+
+def _period() -> list[Schema]:
+    return [
+        _parameter("from", DAY, "Le premier jour, compris ; aujourd’hui à défaut."),
+        _parameter("to", DAY, f"Le dernier jour, compris ; {MOST_DAYS} jours au plus."),
+    ]
+
+
+def _typing() -> list[Schema]:
+    language = {"type": "string", "enum": ["fr", "oc"], "default": "fr"}
+    return [
+        _parameter("q", {"type": "string"}, "Ce qui est déjà tapé."),
+        _parameter("langue", language, "La langue du lecteur."),
+    ]

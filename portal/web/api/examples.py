@@ -25,7 +25,7 @@ def examples() -> list[Example]:
             url_for("api.museums.index", departement=["11", "34"], tri="commune"),
         ),
         Example(
-            _("Les musées à 20 km d’Albi, les plus proches d’abord"),
+            _("Les musées à 20 km d’Albi, les plus proches d’abord"),
             url_for("api.museums.index", pres="albi", rayon=20),
         ),
         Example(

@@ -21,7 +21,9 @@ LICENCE = {
     "name": "Licence Ouverte 2.0",
     "url": "https://www.etalab.gouv.fr/licence-ouverte-open-licence/",
 }
-WORD = r"[\p{L}\p{N}]"
+EMPTY = ("",)
+"""An empty value is one that was not given, as forms send it."""
+WORD = "[0-9A-Za-zÀ-ÏÑ-ÖÙ-Ýß-ïñ-öù-ý]"
 LATITUDE = r"-?(?:[0-8]?[0-9](?:\.[0-9]{1,6})?|90)"
 LONGITUDE = r"-?(?:(?:[0-9]?[0-9]|1[0-7][0-9])(?:\.[0-9]{1,6})?|180)"
 SLUG: Schema = {"type": "string", "pattern": "^[0-9A-Za-z]([0-9A-Za-z-]{0,118}[0-9A-Za-z])?$"}
@@ -147,12 +149,13 @@ def _parameter(
 
 
 def _any_of(name: str, values: Iterable[str], description: str) -> Schema:
-    schema = {"type": "array", "items": {"type": "string", "enum": list(values)}}
+    schema = {"type": "array", "items": {"type": "string", "enum": [*EMPTY, *values]}}
     return _parameter(name, schema, f"{description} Répété\u00a0: l’un ou l’autre.")
 
 
 def _searching(*, required: bool = False) -> list[Schema]:
-    schema = {"type": "string", "maxLength": LONGEST_QUERY, "pattern": WORD}
+    pattern = WORD if required else f"^$|{WORD}"
+    schema = {"type": "string", "maxLength": LONGEST_QUERY, "pattern": pattern}
     return [_parameter("q", schema, "Ce que l’on cherche, une faute pardonnée.", required=required)]
 
 
@@ -169,7 +172,7 @@ def _near(guide: Guide) -> list[Schema]:
     towns = "|".join(guide.towns)
     place = {
         "type": "string",
-        "pattern": f"^(?:{LATITUDE},{LONGITUDE}|{towns})$",
+        "pattern": f"^(?:|{LATITUDE},{LONGITUDE}|{towns})$",
         "examples": ["albi", "43.6,1.44"],
     }
     radius = {
@@ -183,9 +186,9 @@ def _near(guide: Guide) -> list[Schema]:
 
 
 def _pending() -> list[Schema]:
-    words = {"type": "string", "enum": ["aujourdhui", "demain", "ce-week-end"]}
+    words = {"type": "string", "enum": [*EMPTY, "aujourdhui", "demain", "ce-week-end"]}
     day = {"anyOf": [words, DAY]}
-    ages = {"type": "array", "items": {"type": "string", "pattern": "^(tous|[0-9]{1,2}|1[01][0-9]|120)$"}}
+    ages = {"type": "array", "items": {"type": "string", "pattern": "^(|tous|[0-9]{1,2}|1[01][0-9]|120)$"}}
     return [
         _parameter("date", day, "Un jour, ou une période AAAA-MM-JJ..AAAA-MM-JJ."),
         _any_of("ouvert", ["1", "a-confirmer"], "Ouvert à la date, aujourd’hui sans date."),
@@ -197,7 +200,7 @@ def _pending() -> list[Schema]:
 
 def _order() -> Schema:
     told = "L’ordre ; pertinence est l’ordre habituel avec q, distance avec pres, nom sinon."
-    return _parameter("tri", {"type": "string", "enum": ["nom", "commune"]}, told)
+    return _parameter("tri", {"type": "string", "enum": [*EMPTY, "nom", "commune"]}, told)
 
 
 def _paging() -> list[Schema]:
@@ -211,8 +214,10 @@ def _paging() -> list[Schema]:
 
 def _period() -> list[Schema]:
     return [
-        _parameter("from", DAY, "Le premier jour, compris ; aujourd’hui à défaut."),
-        _parameter("to", DAY, f"Le dernier jour, compris ; {MOST_DAYS} jours au plus."),
+        _parameter("from", DAY, "Le premier jour, compris ; à défaut aujourd’hui, ou six jours avant to."),
+        _parameter(
+            "to", DAY, f"Le dernier jour, compris ; à défaut six jours après. {MOST_DAYS} jours au plus."
+        ),
     ]
 
 

@@ -15,7 +15,7 @@ from portal.web.kit.questions import Notice, Question
 
 PER_PAGE = 50
 MOST_DAYS = 400
-USUAL_DAYS = 7
+AROUND = timedelta(days=6)
 _DAY = re.compile(r"\d{4}-\d{2}-\d{2}", re.ASCII)
 
 
@@ -40,29 +40,31 @@ def asked_of(question: Question) -> dict[str, Any]:
 
 
 def days(arguments: MultiDict[str, str]) -> tuple[tuple[date, date], list[Notice]]:
-    """Return the first and the last day asked for, and what makes no sense of them; a week from today otherwise."""
+    """Return the first and the last day asked for, and what makes no sense of them.
+
+    One day alone asks for the week that it begins or ends, none for the week from today.
+    """
     notices: list[Notice] = []
-    first = _day(arguments, "from", today(), notices)
-    last = _day(arguments, "to", _later(first, USUAL_DAYS - 1), notices)
-    if not notices and last < first:
+    first, last = _day(arguments, "from", notices), _day(arguments, "to", notices)
+    if first is None:
+        first = today() if last is None else last - min(AROUND, last - date.min)
+    if last is None:
+        last = first + min(AROUND, date.max - first)
+    if last < first:
         notices.append(Notice("to", _("Le dernier jour vient avant le premier.")))
-    if not notices and (last - first).days >= MOST_DAYS:
+    if (last - first).days >= MOST_DAYS:
         notices.append(Notice("to", _("La période ne dépasse pas 400 jours.")))
     return (first, last), notices
 
 
-def _later(day: date, count: int) -> date:
-    return min(day, date.max - timedelta(days=count)) + timedelta(days=count)
-
-
-def _day(arguments: MultiDict[str, str], name: str, otherwise: date, notices: list[Notice]) -> date:
+def _day(arguments: MultiDict[str, str], name: str, notices: list[Notice]) -> date | None:
     given = arguments.get(name)
     if given is None:
-        return otherwise
+        return None
     try:
         if _DAY.fullmatch(given):
             return date.fromisoformat(given)
     except ValueError:
         pass
     notices.append(Notice(name, _("Écrivez un jour, par exemple 2026-11-24.")))
-    return otherwise
+    return None

@@ -81,7 +81,8 @@ export function followKeys({ atlas, map, group, markers, still }) {
     requestAnimationFrame(() => box.querySelector("a").focus({ preventScroll: true }));
   });
   map.on("popupclose", ({ popup }) => {
-    if (popup.getElement().contains(document.activeElement)) focus(popup._source);
+    // The popup is gone by now, and the focus with it if it was inside.
+    if (document.activeElement === document.body) focus(popup._source);
   });
 
   frame.addEventListener("keydown", (event) => {

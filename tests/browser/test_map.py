@@ -1,4 +1,4 @@
-"""The large map and the kept list, in a real browser: by keyboard, in step with the list, without script."""
+"""The large map, in a real browser: by keyboard, in step with the list, without script."""
 
 import re
 

@@ -95,7 +95,7 @@ function start() {
   const map = L.map(frame, { ...motion, maxZoom: LAST_ZOOM, zoomSnap: 0.25, attributionControl: false, zoomControl: false });
   const group = L.markerClusterGroup({
     animate: false, zoomToBoundsOnClick: false, spiderfyOnMaxZoom: false, showCoverageOnHover: false,
-    maxClusterRadius: 44, iconCreateFunction: iconOfCluster,
+    maxClusterRadius: matchMedia("(min-width: 60rem)").matches ? 46 : 76, iconCreateFunction: iconOfCluster,
   });
   const rows = [...atlas.querySelectorAll("[data-lat]")];
   const markers = rows.map(markerOf);

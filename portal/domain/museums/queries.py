@@ -108,7 +108,7 @@ def slugs_now(formers: Collection[str]) -> dict[str, str]:
         .join(FormerSlug, FormerSlug.museum_id == Museum.id)
         .where(FormerSlug.slug.in_(sorted(formers)))
     )
-    return dict(rows.tuples().all())
+    return dict(rows.all())
 
 
 def _read_guide() -> Guide:

@@ -11,7 +11,7 @@ function until(map, act) {
   setTimeout(once, 700); // Where the view was already the one asked for, nothing moves.
 }
 
-export function followKeys({ atlas, map, group, markers, still }) {
+export function followKeys({ atlas, map, group, markers, still, nameOf }) {
   const frame = map.getContainer();
   const list = atlas.querySelector(".atlas-l");
   const back = [];
@@ -65,8 +65,8 @@ export function followKeys({ atlas, map, group, markers, still }) {
   }
 
   function sayCluster(cluster) {
-    const museums = cluster.getAllChildMarkers().map((marker) => marker.row);
-    say.textContent = `${atlas.dataset.museums.replace("#", museums.length)}. ${atlas.dataset.keys}`;
+    say.replaceChildren(Object.assign(document.createElement("b"), { textContent: nameOf(cluster) }));
+    say.append(document.createElement("br"), atlas.dataset.keys);
     say.hidden = false;
   }
 

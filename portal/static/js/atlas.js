@@ -53,11 +53,19 @@ function markerOf(row) {
   return Object.assign(marker, { row, rank: Number(rank), slug });
 }
 
+// « Albi, 6 musées », or « Albi et environs, 6 musées »: the town that has most of them.
+function nameOf(cluster) {
+  const counts = new Map();
+  for (const { row } of cluster.getAllChildMarkers()) counts.set(row.dataset.town, (counts.get(row.dataset.town) ?? 0) + 1);
+  const [town] = [...counts].reduce((one, other) => (other[1] > one[1] ? other : one));
+  const place = counts.size > 1 ? words.around.replace("#", town) : town;
+  return `${place}, ${words.museums.replace("#", cluster.getChildCount())}`;
+}
+
 function iconOfCluster(cluster) {
   const count = cluster.getChildCount();
   const side = count < 10 ? 36 : 44;
-  const name = `${words.museums.replace("#", count)}, ${words.open}`;
-  return disc("clu-l", [side, side], shown(count), hidden(name));
+  return disc("clu-l", [side, side], shown(count), hidden(`${nameOf(cluster)}, ${words.open}`));
 }
 
 function wholeMapButton(map, bounds) {
@@ -106,7 +114,7 @@ function start() {
   wholeMapButton(map, region);
   group.addLayers(markers);
   map.addLayer(group);
-  followKeys({ atlas, map, group, markers, still });
+  followKeys({ atlas, map, group, markers, still, nameOf });
   draw(map);
   if (rows.length && rows.length < 100) map.fitBounds(L.featureGroup(markers).getBounds(), { maxZoom: 11, padding: [48, 48], animate: false });
 }

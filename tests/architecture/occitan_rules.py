@@ -8,6 +8,7 @@ NARROW = "\u202f"
 
 # Messages that are rightly the same in both languages, each with its reason.
 SAME = {
+    "Suggestions": "same noun",
     "Muséofile": "the name of the register",
     "Site": "same noun, the guide prefers it to `sit`",
     "Venir": "same verb, as in `Cossí venir`",

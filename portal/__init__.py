@@ -4,6 +4,7 @@ import os
 from pathlib import Path
 
 from flask import Flask
+from werkzeug.middleware.proxy_fix import ProxyFix
 
 from portal import cli, db, web
 from portal.config import Settings
@@ -20,6 +21,9 @@ def create_app(settings: Settings | None = None) -> Flask:
     db.init_app(app)
     web.init_app(app)
     cli.init_app(app)
+    if settings.trusted_proxies:  # believed about the visitor's address and scheme, never about the host
+        behind = ProxyFix(app.wsgi_app, x_for=settings.trusted_proxies, x_proto=settings.trusted_proxies)
+        app.wsgi_app = behind  # type: ignore[method-assign]  # as Flask's own documentation does
     return app
 
 

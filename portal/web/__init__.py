@@ -3,7 +3,7 @@
 from flask import Flask
 
 from portal.web import api, public
-from portal.web.kit import assets, compression, converters, errors, gate, headers, locale, templates
+from portal.web.kit import assets, compression, converters, errors, gate, headers, locale, outlines, templates
 
 
 def init_app(app: Flask) -> None:
@@ -12,6 +12,7 @@ def init_app(app: Flask) -> None:
     locale.init_app(app)
     templates.init_app(app)
     assets.init_app(app)
+    outlines.init_app(app)
     gate.init_app(app)
     errors.init_app(app)
     headers.init_app(app)

@@ -8,6 +8,7 @@ NARROW = "\u202f"
 
 # Messages that are rightly the same in both languages, each with its reason.
 SAME = {
+    "Suggestions": "same noun",
     "Muséofile": "the name of the register",
     "Site": "same noun, the guide prefers it to `sit`",
     "Venir": "same verb, as in `Cossí venir`",
@@ -45,8 +46,8 @@ GLOSSARY_EXCEPTIONS: dict[str, str] = {}
 # An Occitan message that a rule below refuses by mistake (a name, a quotation), with its reason.
 LANGUAGE_EXCEPTIONS: dict[str, str] = {}
 
-# Names that stand in French in an Occitan sentence: nobody translates the name of a licence.
-NAMES = ("Licence Ouverte",)
+# Names that stand as they are in an Occitan sentence: nobody translates a licence, nor a method of HTTP.
+NAMES = ("Licence Ouverte", "OPTIONS")
 
 # An infinitive after `lo` makes it a pronoun, which never contracts: `per lo publicar`.
 _INFINITIVE = r"(?! [\w’]+(?:ar|er|ir|re|rer)\b)"

@@ -20,7 +20,7 @@ from portal.domain.museums.models import (
     MuseumTheme,
     SetBy,
 )
-from portal.domain.museums.queries import by_slug, entry, entry_of, guide, slug_now
+from portal.domain.museums.queries import by_slug, entry, entry_of, guide, slug_now, slugs_now
 
 __all__ = [
     "Circle",
@@ -44,4 +44,5 @@ __all__ = [
     "entry_of",
     "guide",
     "slug_now",
+    "slugs_now",
 ]

@@ -1,15 +1,18 @@
 """The drawn map of the region, as data for `components/map.html`."""
 
+from collections import Counter
 from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
-from portal.domain.museums import MuseumEntry
+from portal.domain.museums import MuseumEntry, TownEntry
 from portal.domain.places import drawing
 
 # The drawing is usually shown about so large, in points of a pin.
 USUAL_WIDTH, USUAL_HEIGHT = 400, 260
 PIN_SIZE, PIN_SIZE_ALONE = 1.0, 1.7
+# The atlas shows the drawing much larger than elsewhere.
+TOWN_SIZE = 0.5
 # How much room a pin takes, in points, with a number and without.
 NUMBERED, PLAIN = (14, 18), (9, 12)
 # Where a hidden pin may stand instead: nearest first, around its own place.
@@ -65,6 +68,47 @@ class RegionMap:
     pins: tuple[Pin, ...]
     scale: float
     """How many units of the drawing make a point of a pin, so that pins keep their size when it is zoomed."""
+
+
+@dataclass(frozen=True)
+class TownMark:
+    """A town as drawn: a disc with the number of its museums, or the pin of its only one."""
+
+    town: TownEntry
+    count: int
+    x: float
+    y: float
+
+
+@dataclass(frozen=True)
+class TownMap:
+    """A drawing of the region whose marks are towns, as the atlas shows it without script."""
+
+    view_box: str
+    canal: str
+    shapes: tuple[Shape, ...]
+    marks: tuple[TownMark, ...]
+    scale: float
+
+
+def town_map(museums: Sequence[MuseumEntry]) -> TownMap:
+    """Return the drawn map with a mark a town: the towns with most museums keep their own place."""
+    counts = Counter(museum.town for museum in museums)
+    box = drawing.bounding_box(drawing.BLUES)
+    scale = round(TOWN_SIZE * max(box.width / USUAL_WIDTH, box.height / USUAL_HEIGHT), 2)
+    located = [(town, count, _pin(town.latitude, town.longitude, count)) for town, count in counts.items()]
+    placed = [(town, count, pin) for town, count, pin in located if pin is not None]
+    placed.sort(key=lambda mark: (-mark[1], mark[0].sort_key))
+    apart = _apart([pin for _town, _count, pin in placed], scale, every=True)
+    marks = [TownMark(town, count, pin.x, pin.y) for (town, count, _), pin in zip(placed, apart, strict=True)]
+    return TownMap(
+        view_box=box.view_box(),
+        canal=drawing.canal_path(),
+        shapes=_shapes(None),
+        # The reader hears the towns in alphabetical order.
+        marks=tuple(sorted(marks, key=lambda mark: mark.town.sort_key)),
+        scale=scale,
+    )
 
 
 def region_map(

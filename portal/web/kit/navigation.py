@@ -21,6 +21,7 @@ def main_menu() -> list[Link]:
     rooms = (
         (_("Musées"), "public.museums.index", ("public.museums", "public.places")),
         (_("Thèmes"), "public.themes.index", ("public.themes",)),
+        (_("Carte"), "public.atlas.show", ("public.atlas",)),
     )
     here = request.blueprint or ""
     return [Link(name, url_for(endpoint), here in blueprints) for name, endpoint, blueprints in rooms]

@@ -9,7 +9,7 @@ from markupsafe import Markup, escape
 from portal.db import Translated
 from portal.db.translated import Language
 from portal.domain.places import drawing
-from portal.web.kit import addresses, covers, formats, locale, typography
+from portal.web.kit import addresses, covers, formats, locale, outlines, typography
 from portal.web.kit.display import display
 from portal.web.kit.navigation import main_menu
 
@@ -32,6 +32,7 @@ def init_app(app: Flask) -> None:
         formats=formats,
         icon=icon,
         main_menu=main_menu,
+        outlines_address=outlines.address,
         share_address=covers.share_address,
         twins=addresses.twins,
         url_in=addresses.in_language,

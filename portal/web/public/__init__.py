@@ -3,13 +3,26 @@
 from flask import Blueprint, Flask
 
 from portal.web.kit import gate
-from portal.web.public import covers, home, museums, pages, places, preferences, root, search, sitemap, themes
+from portal.web.public import (
+    atlas,
+    covers,
+    home,
+    museums,
+    my_list,
+    pages,
+    places,
+    preferences,
+    root,
+    search,
+    sitemap,
+    themes,
+)
 
 
 def init_app(app: Flask) -> None:
     """Hang the public rooms under their language prefix, and what has none beside them."""
     public = gate.open_blueprint(Blueprint("public", __name__, url_prefix="/<any(fr, oc):language>"))
-    for room in (home, museums, places, themes, search, pages):
+    for room in (home, museums, atlas, my_list, places, themes, search, pages):
         public.register_blueprint(room.blueprint)
     app.register_blueprint(public)
     for room in (root, covers, preferences, sitemap):

@@ -1,0 +1,147 @@
+"""The large map, in a real browser: by keyboard, in step with the list, without script."""
+
+import re
+
+import pytest
+from playwright.sync_api import Browser, Locator, Page, expect
+
+from tests.browser.test_accessible import violations
+
+pytestmark = pytest.mark.browser
+
+MARKED = "[...document.querySelectorAll('.leaf .arc')].map(pin => pin.dataset.slug)"
+
+
+def opened(tab: Page, address: str = "/fr/carte/") -> Locator:
+    tab.goto(address)
+    tab.locator(".leaf .canal").wait_for(state="attached")
+    return tab.locator(".leaf")
+
+
+def focused(tab: Page) -> str:
+    return tab.evaluate("document.activeElement.className")
+
+
+def test_enter_opens_a_cluster_and_escape_leads_back(tab: Page) -> None:
+    leaf = opened(tab)
+    cluster = leaf.get_by_role("button", name=re.compile("^Toulouse.*, [0-9]+ musées, Entrée pour ouvrir$"))
+    cluster.focus()
+    tab.keyboard.press("Enter")
+    tab.wait_for_function("document.activeElement.matches('.leaflet-marker-icon')")
+    expect(cluster).not_to_be_attached()
+    seen = tab.evaluate("document.activeElement.getBoundingClientRect().width")
+    assert seen > 0
+    tab.keyboard.press("Escape")
+
+    expect(cluster).to_be_focused()
+
+
+def test_every_cluster_can_be_opened_down_to_its_museums(tab: Page) -> None:
+    leaf = opened(tab)
+    leaf.get_by_role("button", name=re.compile("^Toulouse")).focus()
+    for _step in range(12):
+        tab.wait_for_function("document.activeElement.matches('.leaflet-marker-icon')")
+        if "clu-l" not in focused(tab):
+            break
+        before = tab.evaluate("document.activeElement.textContent")
+        tab.keyboard.press("Enter")
+        tab.wait_for_timeout(800)
+        assert tab.evaluate("document.activeElement.textContent") != before or "arc" in focused(tab)
+
+    assert "arc" in focused(tab)
+
+
+def test_tab_reaches_the_marks_of_the_map(tab: Page) -> None:
+    leaf = opened(tab)
+    leaf.get_by_role("button", name="Toute la carte").focus()
+    tab.locator(".atlas-l").focus()
+    for _step in range(140):
+        tab.keyboard.press("Tab")
+        if "leaflet-marker-icon" in focused(tab):
+            break
+
+    assert "leaflet-marker-icon" in focused(tab)
+
+
+def test_a_popup_is_reached_and_escape_gives_the_focus_back(tab: Page) -> None:
+    leaf = opened(tab)
+    pin = leaf.locator(".arc").first
+    name = pin.locator(".vh").text_content()
+    pin.focus()
+    tab.keyboard.press("Enter")
+    link = leaf.get_by_role("link", name=name)
+    expect(link).to_be_focused()
+    assert re.search("/fr/musees/[a-z0-9-]+/$", link.get_attribute("href"))
+    tab.keyboard.press("Escape")
+
+    expect(link).not_to_be_attached()
+    expect(pin).to_be_focused()
+
+
+def test_escape_elsewhere_changes_nothing(tab: Page) -> None:
+    leaf = opened(tab)
+    pin = leaf.locator(".arc").first
+    pin.focus()
+    tab.keyboard.press("Escape")
+
+    expect(pin).to_be_focused()
+
+
+@pytest.mark.parametrize("question", ["?departement=48", "?q=nimes&theme=archeologie", "?pres=albi&rayon=10"])
+def test_the_marks_are_the_museums_of_the_list(tab: Page, question: str) -> None:
+    leaf = opened(tab, f"/fr/carte/{question}")
+    listed = tab.locator(".atlas-l [data-slug]").evaluate_all("rows => rows.map(row => row.dataset.slug)")
+    for _step in range(30):
+        if not leaf.locator(".clu-l").count():
+            break
+        leaf.locator(".clu-l").first.press("Enter")
+        tab.wait_for_timeout(800)
+        if leaf.locator(".leaflet-cluster-spider-leg").count():
+            break
+    numbers = leaf.locator(".arc [aria-hidden]").all_text_contents()
+    marked = tab.evaluate(MARKED)
+
+    assert listed
+    assert set(marked) <= set(listed)
+    assert {listed.index(slug) + 1 for slug in marked} == {int(number) for number in numbers}
+
+
+def test_list_and_guide_answer_alike(tab: Page) -> None:
+    opened(tab, "/fr/carte/?departement=81&tri=commune")
+    rows = tab.locator(".atlas-l h3 a").evaluate_all("links => links.map(link => link.href)")
+    tab.get_by_role("link", name="Filtrer dans le guide").click()
+
+    expect(tab).to_have_url(re.compile(r"/fr/musees/\?departement=81&tri=commune$"))
+    assert tab.locator("#liste h3 a").evaluate_all("links => links.map(link => link.href)") == rows
+
+
+def test_a_row_shows_its_pin_and_a_pin_its_row(tab: Page) -> None:
+    leaf = opened(tab, "/fr/carte/?departement=48")
+    row = tab.locator(".step").first
+    row.get_by_role("link").focus()
+    expect(leaf.locator(".is-on")).to_have_count(1)
+    other = tab.locator(".step").nth(1)
+    leaf.locator(f".arc[data-slug='{other.get_attribute('data-slug')}']").focus()
+
+    expect(other).to_have_class(re.compile("is-on"))
+    expect(row).not_to_have_class(re.compile("is-on"))
+
+
+def test_without_script_the_drawing_leads_to_the_towns(chromium: Browser, served: str) -> None:
+    context = chromium.new_context(base_url=served, java_script_enabled=False)
+    page = context.new_page()
+    page.goto("/fr/carte/?departement=81")
+    drawing = page.get_by_role("group", name=re.compile("^Carte de 13 musées"))
+    albi = drawing.get_by_role("link", name=re.compile("^Albi, "))
+
+    expect(albi).to_have_attribute("href", "/fr/communes/albi/")
+    albi.focus()
+    page.keyboard.press("Enter")
+    expect(page.get_by_role("heading", level=1)).to_have_text("Albi")
+    context.close()
+
+
+@pytest.mark.parametrize("path", ["/fr/carte/", "/oc/carte/?departement=48"])
+@pytest.mark.parametrize(("scheme", "width"), [("light", 1280), ("dark", 390)])
+def test_axe_finds_nothing(chromium: Browser, served: str, path: str, scheme: str, width: int) -> None:
+    assert violations(chromium, f"{served}{path}", scheme, width) == []

@@ -60,8 +60,11 @@ def document(guide: Guide, public_url: str) -> dict[str, Any]:
 
 
 def _paths(guide: Guide) -> Schema:
+    return {**_many_museums(guide), **_one_museum(), **_the_rest()}
+
+
+def _many_museums(guide: Guide) -> Schema:
     criteria = [*_searching(), *_facets(guide), *_near(guide), *_pending(), _order()]
-    slug = _parameter("slug", SLUG, "Le slug du musée, ou son identifiant Muséofile.", place="path")
     return {
         "/api/v1/museums": _get(
             "listMuseums", "Les musées, page par page", "Museums", [*criteria, *_paging()], (404, 422)
@@ -74,10 +77,21 @@ def _paths(guide: Guide) -> Schema:
             (422,),
             mimetype="application/geo+json",
         ),
+    }
+
+
+def _one_museum() -> Schema:
+    slug = _parameter("slug", SLUG, "Le slug du musée, ou son identifiant Muséofile.", place="path")
+    return {
         "/api/v1/museums/{slug}": _get("getMuseum", "Un musée", "OneMuseum", [slug], (301, 404)),
         "/api/v1/museums/{slug}/opening": _get(
             "getOpening", "L’ouverture d’un musée, jour par jour", "Days", [slug, *_period()], (301, 404, 422)
         ),
+    }
+
+
+def _the_rest() -> Schema:
+    return {
         "/api/v1/themes": _get("listThemes", "Les grands thèmes", "Themes", [], ()),
         "/api/v1/search": _get(
             "search",

@@ -42,26 +42,26 @@ function onMuseum(place) {
   link.className = "arrow";
   const status = document.createElement("span");
   status.setAttribute("role", "status");
-  status.className = "vh";
-  const toggle = button("btn btn--2 keep", words.keep, () => {
+  const plain = document.getElementById("garder");
+  const toggle = button(plain.className, "", () => {
     const slugs = kept();
     const next = slugs.includes(slug) ? slugs.filter((other) => other !== slug) : [...slugs, slug];
     status.textContent = next.length > MOST ? words.full : keep(next) ? "" : words.refused;
     show();
+    link.hidden = !next.length;
   });
-  const icon = document.getElementById("garder").content.cloneNode(true);
-  toggle.prepend(icon);
+  toggle.append(...plain.childNodes);
+  plain.replaceWith(toggle);
 
   function show() {
     const slugs = kept();
     toggle.setAttribute("aria-pressed", String(slugs.includes(slug)));
-    link.hidden = !slugs.length;
     link.href = addressOf(slugs);
     link.textContent = `${words.mine} (${slugs.length})`;
   }
 
-  status.classList.toggle("vh", false);
-  place.append(toggle, link, status);
+  link.hidden = true; // It comes with the first click: nothing moves while the page loads.
+  place.append(link, status);
   show();
   addEventListener("storage", show);
   addEventListener("pageshow", show);

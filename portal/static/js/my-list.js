@@ -48,7 +48,8 @@ function onMuseum(place) {
     const next = slugs.includes(slug) ? slugs.filter((other) => other !== slug) : [...slugs, slug];
     status.textContent = next.length > MOST ? words.full : keep(next) ? "" : words.refused;
     show();
-    link.hidden = !next.length;
+    if (next.length) status.before(link);
+    else link.remove();
   });
   toggle.append(...plain.childNodes);
   plain.replaceWith(toggle);
@@ -60,8 +61,7 @@ function onMuseum(place) {
     link.textContent = `${words.mine} (${slugs.length})`;
   }
 
-  link.hidden = true; // It comes with the first click: nothing moves while the page loads.
-  place.append(link, status);
+  place.append(status); // The link comes with the first click: nothing moves while the page loads.
   show();
   addEventListener("storage", show);
   addEventListener("pageshow", show);

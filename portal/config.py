@@ -13,6 +13,20 @@ SHORTEST_SECRET = 32
 ENVIRONMENTS = ("production", "development")
 
 
+@dataclass(frozen=True)
+class Tiles:
+    """A background for the large map, served by somebody else, with the credit it asks for."""
+
+    address: str
+    credit: str
+
+    @property
+    def origin(self) -> str:
+        """The host that the content policy must let pictures come from."""
+        parts = urlsplit(self.address)
+        return f"{parts.scheme}://{parts.netloc}"
+
+
 class SettingsError(ValueError):
     """A setting that makes no sense; its message is the one French sentence the operator reads."""
 
@@ -37,6 +51,8 @@ class Settings:
     """`PORTAL_HOSTS`: the host names answered to, separated by commas; that of the public address by default."""
     trusted_proxies: int
     """`PORTAL_TRUSTED_PROXIES`: how many proxies in front may be believed about the visitor's address."""
+    map_tiles: Tiles | None
+    """`PORTAL_MAP_TILES`: an XYZ address, a space, its credit; none by default, so that nothing asks another host."""
     qa_now: datetime | None
     """`PORTAL_QA_NOW`: the instant the whole site believes it is, frozen; never in production."""
 
@@ -63,6 +79,7 @@ class Settings:
             public_url=public_url,
             hosts=_hosts(environment, env, public_url),
             trusted_proxies=_count(environment, "PORTAL_TRUSTED_PROXIES"),
+            map_tiles=_map_tiles(environment),
             qa_now=_qa_now(environment, env),
         )
 
@@ -153,6 +170,18 @@ def _count(environment: Mapping[str, str], name: str) -> int:
     if not (given.isascii() and given.isdigit() and int(given) <= 10):
         raise SettingsError(f"{name} vaut « {given} » : écrivez un nombre de 0 à 10.")
     return int(given)
+
+
+def _map_tiles(environment: Mapping[str, str]) -> Tiles | None:
+    address, _, credit = environment.get("PORTAL_MAP_TILES", "").strip().partition(" ")
+    if not address:
+        return None
+    is_whole = urlsplit(address).scheme == "https" and all(part in address for part in ("{z}", "{x}", "{y}"))
+    if not is_whole or not credit.strip() or any(sign in address for sign in ";,\"'"):
+        raise SettingsError(
+            "PORTAL_MAP_TILES : écrivez une adresse https avec {z}, {x} et {y}, une espace, puis la mention à afficher.",
+        )
+    return Tiles(address, credit.strip())
 
 
 def _qa_now(environment: Mapping[str, str], env: str) -> datetime | None:

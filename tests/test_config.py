@@ -62,6 +62,9 @@ def test_a_frozen_instant_without_offset_is_in_paris(tmp_path: Path) -> None:
         ("PORTAL_TRUSTED_PROXIES", "beaucoup", "nombre de 0 à 10"),
         ("PORTAL_QA_NOW", "2026-11-01", "interdit en production"),
         ("PORT", "99999", "1 à 65535"),
+        ("PORTAL_MAP_TILES", "https://tuiles.example/{z}/{x}.png IGN", "{z}, {x} et {y}"),
+        ("PORTAL_MAP_TILES", "https://tuiles.example/{z}/{x}/{y}.png", "la mention à afficher"),
+        ("PORTAL_MAP_TILES", "http://tuiles.example/{z}/{x}/{y}.png IGN", "adresse https"),
     ],
 )
 def test_a_bad_setting_stops_the_start_with_one_sentence(
@@ -77,3 +80,11 @@ def test_a_bad_setting_stops_the_start_with_one_sentence(
 def test_an_unreadable_instant_is_refused(tmp_path: Path) -> None:
     with pytest.raises(SettingsError, match="2026-11-01T10:30"):
         read(tmp_path, PORTAL_ENV="development", PORTAL_QA_NOW="demain")
+
+
+def test_tiles_are_an_address_and_its_credit(tmp_path: Path) -> None:
+    tiles = read(tmp_path, PORTAL_MAP_TILES="https://tuiles.example/{z}/{x}/{y}.png © IGN, Plan V2").map_tiles
+
+    assert tiles is not None
+    assert (tiles.origin, tiles.credit) == ("https://tuiles.example", "© IGN, Plan V2")
+    assert read(tmp_path).map_tiles is None

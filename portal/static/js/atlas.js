@@ -30,8 +30,17 @@ async function draw(map) {
   const response = await fetch(words.outlines);
   const outlines = await response.json();
   const style = ({ properties: { blue, canal } }) =>
-    canal ? { className: "canal", fill: false } : { className: "dep", fillColor: blue, fillOpacity: 1, weight: 1.6 };
+    canal ? { className: "canal", fill: false } : { className: "dep", fillColor: blue, fillOpacity: words.tiles ? 0.2 : 1, weight: 1.6 };
   return L.geoJSON(outlines, { style, interactive: false }).addTo(map);
+}
+
+// Only where the operator has chosen a background: it is the one thing here that asks another host.
+function addTiles(map) {
+  if (!words.tiles) return;
+  const credit = document.createElement("span");
+  credit.textContent = words.credit;
+  L.control.attribution({ prefix: false }).addAttribution(credit.innerHTML).addTo(map);
+  L.tileLayer(words.tiles, { maxZoom: LAST_ZOOM }).addTo(map);
 }
 
 function start() {
@@ -56,6 +65,7 @@ function start() {
   wholeMapButton(map, region);
   const own = L.latLngBounds(markers.map((marker) => marker.getLatLng()));
   if (rows.length && rows.length < 100) map.fitBounds(own, { maxZoom: 11, padding: [48, 48] });
+  addTiles(map);
   group.addLayers(markers);
   map.addLayer(group);
   followKeys({ atlas, map, group, markers, still, nameOf });

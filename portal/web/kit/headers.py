@@ -34,7 +34,10 @@ def init_app(app: Flask) -> None:
 
 
 def _add_headers(response: Response) -> Response:
+    tiles = current_app.extensions["settings"].map_tiles
     for name, value in HEADERS.items():
+        if tiles is not None and name == "Content-Security-Policy":
+            value = value.replace("img-src", f"img-src {tiles.origin}")  # noqa: PLW2901 - the one host an operator adds
         response.headers.setdefault(name, value)
     if current_app.extensions["settings"].public_url.startswith("https://"):
         response.headers.setdefault("Strict-Transport-Security", "max-age=31536000; includeSubDomains")

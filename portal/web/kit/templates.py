@@ -37,6 +37,7 @@ def init_app(app: Flask) -> None:
         twins=addresses.twins,
         url_in=addresses.in_language,
     )
+    environment.globals["map_tiles"] = app.extensions["settings"].map_tiles
     app.context_processor(lambda: {"display": display()})
 
 

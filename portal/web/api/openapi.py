@@ -6,7 +6,7 @@ The values that a filter may take are those of today's guide: a document asked f
 from collections.abc import Iterable
 from typing import Any
 
-from portal.domain.museums import Guide
+from portal.domain.museums import Guide, Order
 from portal.web.api.answers import VERSION
 from portal.web.api.parameters import MOST_DAYS, PER_PAGE
 from portal.web.api.problems import MIMETYPE
@@ -24,8 +24,6 @@ LICENCE = {
 EMPTY = ("",)
 """An empty value is one that was not given, as forms send it."""
 WORD = "[0-9A-Za-zÀ-ÏÑ-ÖÙ-Ýß-ïñ-öù-ý]"
-LATITUDE = r"-?(?:[0-8]?[0-9](?:\.[0-9]{1,6})?|90)"
-LONGITUDE = r"-?(?:(?:[0-9]?[0-9]|1[0-7][0-9])(?:\.[0-9]{1,6})?|180)"
 SLUG: Schema = {"type": "string", "pattern": "^[0-9A-Za-z]([0-9A-Za-z-]{0,118}[0-9A-Za-z])?$"}
 
 
@@ -64,7 +62,7 @@ def _paths(guide: Guide) -> Schema:
 
 
 def _many_museums(guide: Guide) -> Schema:
-    criteria = [*_searching(), *_facets(guide), *_near(guide), *_pending(), _order()]
+    criteria = [*_searching(), *_facets(guide), *_near(), *_pending(), _order()]
     return {
         "/api/v1/museums": _get(
             "listMuseums", "Les musées, page par page", "Museums", [*criteria, *_paging()], (404, 422)
@@ -182,20 +180,15 @@ def _facets(guide: Guide) -> list[Schema]:
     ]
 
 
-def _near(guide: Guide) -> list[Schema]:
-    towns = "|".join(guide.towns)
-    place = {
-        "type": "string",
-        "pattern": f"^(?:|{LATITUDE},{LONGITUDE}|{towns})$",
-        "examples": ["albi", "43.6,1.44"],
-    }
+def _near() -> list[Schema]:
+    place = {"type": "string", "examples": ["albi", "81000", "43.6,1.44"]}
     radius = {
         "type": "number",
         "exclusiveMinimum": 0,
         "maximum": WIDEST_RADIUS,
         "default": USUAL_RADIUS,
     }
-    told = "Une position (lat,lon) ou le slug d’une commune ; toute commune d’Occitanie et son code postal sont aussi compris."
+    told = "Une commune d’Occitanie, un code postal ou une position (lat,lon) ; 422 pour ce qui n’est nulle part."
     return [_parameter("pres", place, told), _parameter("rayon", radius, "En kilomètres autour de pres.")]
 
 
@@ -213,8 +206,8 @@ def _pending() -> list[Schema]:
 
 
 def _order() -> Schema:
-    told = "L’ordre ; pertinence est l’ordre habituel avec q, distance avec pres, nom sinon."
-    return _parameter("tri", {"type": "string", "enum": [*EMPTY, "nom", "commune"]}, told)
+    told = "L’ordre : pertinence (avec q), distance (avec pres), sinon nom. C’est aussi l’ordre habituel."
+    return _parameter("tri", {"type": "string", "enum": [*EMPTY, *(order.value for order in Order)]}, told)
 
 
 def _paging() -> list[Schema]:

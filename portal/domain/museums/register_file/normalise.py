@@ -102,7 +102,7 @@ def day(text: str) -> date | None:
     pattern = "%Y-%m-%d" if _ISO_DAY.fullmatch(plain) else "%d/%m/%Y"
     try:
         # Only the day is kept, so the missing zone says nothing.
-        return datetime.strptime(plain, pattern).date()  # noqa: DTZ007
+        return datetime.strptime(plain, pattern).date()  # noqa: DTZ007 - a day has no offset
     except ValueError:
         raise RowRefused(Reason.BAD_DATE, value=plain[:40]) from None
 

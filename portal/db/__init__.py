@@ -7,10 +7,10 @@ from portal.db.base import Model, db
 from portal.db.engine import prepare, writing
 from portal.db.instants import Instant
 from portal.db.remembered import Remembered
-from portal.db.scope import NOTHING, READ_EVERYTHING, WRITE_EVERYTHING, Scope, of_museum
-from portal.db.tenancy import MuseumOwned, TenancyError, enter, guard, scope_of, within
+from portal.db.scope import DOORS, NOTHING, READ_EVERYTHING, WRITE_EVERYTHING, Scope, of_museum
+from portal.db.tenancy import Door, MuseumOwned, TenancyError, enter, guard, scope_of, within
 from portal.db.tenancy_rows import Tenant
-from portal.db.translated import Translated, TranslatedText
+from portal.db.translated import Language, Translated, TranslatedText
 from portal.db.version import (
     ContentVersion,
     PublicContent,
@@ -21,11 +21,14 @@ from portal.db.version import (
 )
 
 __all__ = [
+    "DOORS",
     "NOTHING",
     "READ_EVERYTHING",
     "WRITE_EVERYTHING",
     "ContentVersion",
+    "Door",
     "Instant",
+    "Language",
     "Model",
     "MuseumOwned",
     "PublicContent",

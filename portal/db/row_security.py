@@ -26,14 +26,39 @@ def policies(table: str) -> list[str]:
     return [
         f"ALTER TABLE {table} ENABLE ROW LEVEL SECURITY",
         f"ALTER TABLE {table} FORCE ROW LEVEL SECURITY",
-        f"CREATE POLICY {table}_read ON {table} FOR SELECT USING ({SCOPE} IN ('read', 'write') OR {own})",
+        f"CREATE POLICY {table}_read ON {table} FOR SELECT USING ({SCOPE} IN ('read', 'doors', 'write') OR {own})",
         f"CREATE POLICY {table}_write ON {table} FOR ALL USING ({may_write}) WITH CHECK ({may_write})",
+    ]
+
+
+def door_policies(table: str) -> list[str]:
+    """Return the statements that confine a table deciding who may enter: the public's scope sees no row of it."""
+    opened = f"{SCOPE} IN ('doors', 'write') OR museum_id::text = {SCOPE}"
+    return [
+        f"ALTER TABLE {table} ENABLE ROW LEVEL SECURITY",
+        f"ALTER TABLE {table} FORCE ROW LEVEL SECURITY",
+        f"CREATE POLICY {table}_door ON {table} FOR ALL USING ({opened}) WITH CHECK ({opened})",
     ]
 
 
 def confine(op: Operations, table: str) -> None:
     """Give a museum-owned table its policies; SQLite has none to give."""
+    _execute(op, policies(table))
+
+
+def confine_door(op: Operations, table: str) -> None:
+    """Give a table that decides who may enter its policy."""
+    _execute(op, door_policies(table))
+
+
+def renew(op: Operations, table: str) -> None:
+    """Give a museum-owned table today's policies instead of those an older migration gave it."""
+    _execute(op, [f"DROP POLICY {table}_read ON {table}", f"DROP POLICY {table}_write ON {table}"])
+    confine(op, table)
+
+
+def _execute(op: Operations, statements: list[str]) -> None:
     if op.get_context().dialect.name != "postgresql":  # type: ignore[attr-defined]  # Alembic's context has it
         return
-    for statement in policies(table):
+    for statement in statements:
         op.execute(statement)

@@ -1,4 +1,4 @@
-"""Whose rows a session may touch: nobody's, one museum's, everybody's to read, everybody's to write."""
+"""Whose rows a session may touch: nobody's, one museum's, everybody's to read, the doors', everybody's to write."""
 
 from dataclasses import dataclass
 
@@ -8,7 +8,7 @@ class Scope:
     """What a session may do with the rows that belong to museums.
 
     `name` is what PostgreSQL's row policies read from the setting `portal.scope`: empty for nothing,
-    `read`, `write`, or the number of one museum.
+    `read`, `doors`, `write`, or the number of one museum.
     """
 
     name: str
@@ -24,9 +24,16 @@ class Scope:
         """Whether rows of museums may be changed at all."""
         return self.is_confined or self.name == "write"
 
+    @property
+    def opens_doors(self) -> bool:
+        """Whether the tables that decide who may enter are seen, and changed, at all."""
+        return self.may_write or self.name == "doors"
+
 
 NOTHING = Scope("")
 READ_EVERYTHING = Scope("read")
+DOORS = Scope("doors")
+"""What signing in needs: every museum's content to read, and the tables that decide who may enter to write."""
 WRITE_EVERYTHING = Scope("write")
 
 

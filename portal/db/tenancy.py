@@ -50,14 +50,35 @@ class MuseumOwned:
         table = getattr(cls, "__tablename__", None)
         if isinstance(table, str):
             MuseumOwned.owned_tables.add(table)
-            mentions_owned_table.cache_clear()
+            owned_tables_in.cache_clear()
+
+
+class Door(MuseumOwned):
+    """Marks a table that decides who may enter a museum: read before any museum is in scope, never by the public.
+
+    `museum_id` may be empty for what concerns the association itself, which no museum's scope then sees.
+    """
+
+    door_tables: ClassVar[set[str]] = set()
+
+    def __init_subclass__(cls, **kwargs: Any) -> None:
+        """Remember the table among the doors."""
+        super().__init_subclass__(**kwargs)
+        table = getattr(cls, "__tablename__", None)
+        if isinstance(table, str):
+            Door.door_tables.add(table)
 
 
 @lru_cache(maxsize=4096)
+def owned_tables_in(sql: str) -> frozenset[str]:
+    """Return the museum-owned tables that a statement's text names."""
+    names = "|".join(map(re.escape, sorted(MuseumOwned.owned_tables)))
+    return frozenset(re.findall(rf"\b({names})\b", sql.lower())) if names else frozenset()
+
+
 def mentions_owned_table(sql: str) -> bool:
     """Return whether a statement's text names a museum-owned table."""
-    names = "|".join(map(re.escape, sorted(MuseumOwned.owned_tables)))
-    return bool(names) and re.search(rf"\b({names})\b", sql, re.IGNORECASE) is not None
+    return bool(owned_tables_in(sql))
 
 
 def scope_of(session: Session) -> Scope:
@@ -122,14 +143,19 @@ def _check_cursor(
     context: Any,
     _executemany: Any,
 ) -> None:
-    if not mentions_owned_table(statement):
+    tables = owned_tables_in(statement)
+    if not tables:
         return
     session: Session | None = connection.info.get(_SCOPE)
     scope = NOTHING if session is None else scope_of(session)
     if session is None or scope == NOTHING:
         msg = f"a museum-owned table with no museum in scope: {statement[:200]}"
         raise TenancyError(msg)
-    if not scope.may_write and _CHANGES.search(statement):
+    if tables & Door.door_tables and not scope.opens_doors:
+        msg = f"who may enter, asked in the public's scope: {statement[:200]}"
+        raise TenancyError(msg)
+    changes_only_doors = scope.opens_doors and tables <= Door.door_tables
+    if not (scope.may_write or changes_only_doors) and _CHANGES.search(statement):
         msg = f"a change in a scope that only reads: {statement[:200]}"
         raise TenancyError(msg)
     if scope.is_confined and not _is_confined(session, context):
@@ -157,6 +183,7 @@ def _flush_ends(session: Session, _context: Any) -> None:
 
 __all__ = [
     "CONFINED",
+    "Door",
     "Model",
     "MuseumOwned",
     "Scope",

@@ -8,6 +8,7 @@ from flask import Flask
 
 from portal.db import WRITE_EVERYTHING, db, enter
 from tests import databases
+from tests.cast import Cast, settle
 from tests.databases import BACKENDS, Workshop
 from tests.reader import Reader
 
@@ -52,6 +53,12 @@ def session(app: Flask) -> Iterator[object]:
 def reader(shared_app: Flask) -> Reader:
     """Opens the pages of the portal and inspects each of them."""
     return Reader(shared_app)
+
+
+@pytest.fixture
+def cast(app: Flask) -> Cast:
+    """The people every test knows, in the test's own database."""
+    return settle(app)
 
 
 @pytest.fixture

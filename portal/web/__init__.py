@@ -2,8 +2,20 @@
 
 from flask import Flask
 
-from portal.web import api, public
-from portal.web.kit import assets, compression, converters, errors, gate, headers, locale, outlines, templates
+from portal.web import api, dashboard, public
+from portal.web.kit import (
+    assets,
+    compression,
+    converters,
+    errors,
+    gate,
+    headers,
+    locale,
+    outlines,
+    rooms,
+    sessions,
+    templates,
+)
 
 
 def init_app(app: Flask) -> None:
@@ -13,10 +25,15 @@ def init_app(app: Flask) -> None:
     templates.init_app(app)
     assets.init_app(app)
     outlines.init_app(app)
+    sessions.init_app(app)
     gate.init_app(app)
+    rooms.init_app(app)
     errors.init_app(app)
     headers.init_app(app)
     compression.init_app(app)
     public.init_app(app)
     api.init_app(app)
+    dashboard.init_app(app)
     gate.check_declarations(app)
+    # Until every surface is built: a link to one that is not leads nowhere instead of breaking the page.
+    app.url_build_error_handlers.append(lambda _error, endpoint, _values: f"/non-construit/{endpoint}")

@@ -1,55 +1,199 @@
-"""The only door-keeper: every route says who may use it, or the application does not start."""
+"""The only door-keeper: a view declares who may use it, the gate decides, templates ask the same decider.
 
-from collections.abc import Callable
-from typing import Any, TypeVar
+A museum is found through a membership or an association right: somebody else's museum is a 404, a right one lacks
+in one's own museum a 403. Nobody reaches a view that acts for a person without the token of the form.
+"""
 
-from flask import Blueprint, Flask, request
+from typing import Any, cast
 
-from portal.db import READ_EVERYTHING, db, enter
+from flask import Flask, Response, abort, current_app, g, redirect, request, url_for
+from flask.typing import ResponseReturnValue
+from flask_login import LoginManager, current_user
+from flask_wtf.csrf import validate_csrf
+from wtforms.validators import ValidationError
 
-View = TypeVar("View", bound=Callable[..., Any])
+from portal.db import DOORS, READ_EVERYTHING, WRITE_EVERYTHING, db, enter, of_museum
+from portal.domain import museums
+from portal.domain.accounts import Actor, Permission, actors, allows
+from portal.domain.museums import MuseumEntry
+from portal.web.kit import declarations, resume, sessions, transaction
+from portal.web.kit.declarations import (
+    Audience,
+    open_blueprint,
+    open_door,
+    open_to_everyone,
+    requires,
+    signed_in,
+)
 
-_OPEN = "_portal_open_to_everyone"
+keep = transaction.keep
 
-
-class UndeclaredRouteError(RuntimeError):
-    """A route that does not say who may use it."""
-
-
-def open_to_everyone(view: View) -> View:
-    """Declare that anybody may use this view; it reads what every museum has published and writes nothing."""
-    setattr(view, _OPEN, True)
-    return view
-
-
-def open_blueprint(blueprint: Blueprint) -> Blueprint:
-    """Declare that anybody may use every view of this blueprint."""
-    setattr(blueprint, _OPEN, True)
-    return blueprint
+PRIVATE = ("/espace", "/admin", "/compte")
+"""Where a visitor is sent to sign in, whether the address exists or not."""
 
 
 def init_app(app: Flask) -> None:
-    """Open each request's session to what its route may touch."""
-    app.before_request(_enter_scope)
+    """Stand at the door of every request."""
+    manager = LoginManager()
+    manager.init_app(app, add_context_processor=False)
+    manager.session_protection = None  # a session is a row of ours: there is nothing to compare
+    manager.request_loader(lambda _request: g.get("actor"))
+    app.before_request(_decide)
+    app.after_request(_forbid_keeping)
+    app.teardown_request(transaction.leave)
+    app.jinja_env.globals.update(may=may)
+    app.context_processor(lambda: {"person": actor_or_none(), "museum": g.get("museum")})
 
 
 def check_declarations(app: Flask) -> None:
-    """Raise `UndeclaredRouteError` if a route has not said who may use it."""
-    undeclared = {rule.endpoint for rule in app.url_map.iter_rules() if not _is_open(app, rule.endpoint)}
-    if undeclared:
-        raise UndeclaredRouteError(
-            f"routes that do not say who may use them: {', '.join(sorted(undeclared))}"
-        )
+    """Raise `UndeclaredRouteError` if a route has not said who may use it; let those that write commit."""
+    declarations.check(app)
+    for endpoint, view in app.view_functions.items():
+        if declarations.audience_of(app, endpoint) is not Audience.EVERYONE:
+            app.view_functions[endpoint] = transaction.committed(cast("transaction.View", view))
 
 
-def _is_open(app: Flask, endpoint: str) -> bool:
-    if getattr(app.view_functions[endpoint], _OPEN, False):
+def actor() -> Actor:
+    """Return the signed-in person, in a view that only signed-in people reach."""
+    person = actor_or_none()
+    if person is None:
+        raise RuntimeError("nobody is signed in, in a view that says that somebody is")
+    return person
+
+
+def actor_or_none() -> Actor | None:
+    """Return the signed-in person, if there is one."""
+    if g.get("actor") is None:
+        return None
+    person = current_user._get_current_object()  # noqa: SLF001 - Werkzeug's name for what a proxy stands for
+    return person if isinstance(person, Actor) else None
+
+
+def may(permission: str, museum: MuseumEntry | None = None) -> bool:
+    """Return whether the signed-in person has this right, in this museum or the one of the page."""
+    asked = Permission(permission)
+    if not asked.is_of_museum:
+        return allows(actor_or_none(), asked)
+    museum = museum or g.get("museum")
+    return museum is not None and allows(actor_or_none(), asked, museum.id)
+
+
+def _decide() -> ResponseReturnValue | None:
+    if request.endpoint is None:
+        return _at_no_route()
+    audience = declarations.audience_of(current_app, request.endpoint)
+    if audience is Audience.EVERYONE:
+        if request.endpoint != "static":
+            enter(db.session(), READ_EVERYTHING)
+        return None
+    enter(db.session(), DOORS)
+    if audience is not Audience.DOOR and transaction.is_writing():
+        transaction.begin_writing()
+    g.actor = _find_actor()
+    if audience is not Audience.DOOR and g.actor is None:
+        return _send_to_sign_in()
+    if transaction.is_writing():
+        refusal = _check_intent()
+        if refusal is not None:
+            return refusal
+    return _decide_right(audience) if isinstance(audience, Permission) else None
+
+
+def _at_no_route() -> ResponseReturnValue | None:
+    """Send a visitor to sign in at every private address; somebody signed in reads that there is nothing there."""
+    if not any(request.path == door or request.path.startswith(f"{door}/") for door in PRIVATE):
+        return None
+    enter(db.session(), DOORS)
+    g.actor = _find_actor()
+    return _send_to_sign_in() if g.actor is None else None
+
+
+def _find_actor() -> Actor | None:
+    handle = sessions.current()
+    if handle is None or not handle.is_complete:
+        return None
+    return actors.find(handle.user_id, has_second_factor=handle.has_second_factor)
+
+
+def _send_to_sign_in() -> ResponseReturnValue:
+    if sessions.has_died() and request.form:
+        return resume.give_back(resume.SESSION_ENDED)
+    target = request.full_path.rstrip("?") if _is_readable() else ""
+    return redirect(url_for("auth.sessions.create", next=target or None), 303)
+
+
+def _is_readable() -> bool:
+    """Return whether one may come back here by a link."""
+    if request.method in {"GET", "HEAD"}:
         return True
-    names = endpoint.split(".")[:-1]
-    paths = (".".join(names[: depth + 1]) for depth in range(len(names)))
-    return any(getattr(app.blueprints[path], _OPEN, False) for path in paths if path in app.blueprints)
+    adapter = current_app.create_url_adapter(request)
+    return adapter is not None and adapter.test(request.path, method="GET")
 
 
-def _enter_scope() -> None:
-    if request.endpoint and request.endpoint != "static":
-        enter(db.session(), READ_EVERYTHING)
+def _check_intent() -> ResponseReturnValue | None:
+    """Refuse what did not come from a form of ours (OWASP ASVS 5.0, 3.5), giving back what was typed."""
+    if request.headers.get("Sec-Fetch-Site", "same-origin") not in {"same-origin", "none"}:
+        abort(403)
+    try:
+        validate_csrf(request.form.get("csrf_token") or request.headers.get("X-CSRFToken"))
+    except ValidationError:
+        return resume.give_back(resume.FORM_TOO_OLD)
+    return None
+
+
+def _decide_right(permission: Permission) -> ResponseReturnValue | None:
+    person = actor()
+    if not permission.is_of_museum:
+        return _decide_association(person, permission)
+    values: dict[str, Any] = request.view_args or {}
+    found = _find_museum(person, values["museum"])
+    if isinstance(found, str):
+        return redirect(url_for(request.endpoint or "", **values | {"museum": found}), 301)
+    if not allows(person, permission, found.id):
+        abort(403)
+    g.museum = values["museum"] = found
+    enter(db.session(), of_museum(found.id))
+    return None
+
+
+def _decide_association(person: Actor, permission: Permission) -> ResponseReturnValue | None:
+    if person.needs_second_factor and request.method == "GET":
+        return redirect(url_for("account.factors.index", next=request.full_path.rstrip("?")), 303)
+    if not allows(person, permission):
+        abort(403)
+    enter(db.session(), WRITE_EVERYTHING)
+    return None
+
+
+def _find_museum(person: Actor, slug: str) -> MuseumEntry | str:
+    """Return the person's museum at this address part, or today's address part of one of theirs."""
+    museum = museums.by_slug(slug)
+    if museum is not None and allows(person, Permission.SPACE_ENTER, museum.id):
+        return museums.entry_of(museum)
+    now = None if museum or request.method != "GET" else museums.slug_now(slug)
+    renamed = museums.by_slug(now) if now else None
+    if now and renamed is not None and allows(person, Permission.SPACE_ENTER, renamed.id):
+        return now
+    return abort(404)
+
+
+def _forbid_keeping(response: Response) -> Response:
+    """Let no cache keep what was made for one person."""
+    if sessions.is_door(request.path):
+        response.headers["Cache-Control"] = "no-store"
+    return response
+
+
+__all__ = [
+    "actor",
+    "actor_or_none",
+    "check_declarations",
+    "init_app",
+    "keep",
+    "may",
+    "open_blueprint",
+    "open_door",
+    "open_to_everyone",
+    "requires",
+    "signed_in",
+]

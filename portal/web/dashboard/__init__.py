@@ -1,0 +1,15 @@
+"""The staff's surface: each museum's own space, `/espace/<museum>/…`, one room a noun."""
+
+from flask import Blueprint, Flask
+
+from portal.web.dashboard import overview, spaces
+
+
+def init_app(app: Flask) -> None:
+    """Hang the rooms under the museum they belong to."""
+    dashboard = Blueprint("dashboard", __name__, url_prefix="/espace")
+    dashboard.register_blueprint(spaces.blueprint)
+    for room in (overview,):
+        dashboard.register_blueprint(room.blueprint, url_prefix="/<slug:museum>")
+        room.init_app(app)
+    app.register_blueprint(dashboard)

@@ -1,0 +1,36 @@
+"""The visible names of what the domain only numbers: roles, in plain words."""
+
+from collections.abc import Mapping
+
+from portal.domain.accounts import AssociationRole, MuseumRole, Role
+from portal.web.kit.messages import LazyString, _l
+
+_NAMES: Mapping[Role, LazyString] = {
+    MuseumRole.MANAGER: _l("Responsable"),
+    MuseumRole.EDITOR: _l("Rédaction"),
+    MuseumRole.CONTRIBUTOR: _l("Contribution"),
+    AssociationRole.ADMIN: _l("Administration"),
+    AssociationRole.MODERATOR: _l("Modération"),
+    AssociationRole.TRANSLATOR: _l("Traduction"),
+    AssociationRole.PARTNER: _l("Partenaire"),
+}
+
+_HINTS: Mapping[Role, LazyString] = {
+    MuseumRole.MANAGER: _l("Tout le musée, et son équipe"),
+    MuseumRole.EDITOR: _l("Écrit et publie"),
+    MuseumRole.CONTRIBUTOR: _l("Écrit des brouillons, que d’autres publient"),
+    AssociationRole.ADMIN: _l("Tout, dans tous les musées"),
+    AssociationRole.MODERATOR: _l("Relit, et écrit à la place des musées"),
+    AssociationRole.TRANSLATOR: _l("Le côté occitan de tous les musées"),
+    AssociationRole.PARTNER: _l("Lit les bilans"),
+}
+
+
+def role_name(role: Role) -> LazyString:
+    """Return a role's name."""
+    return _NAMES[role]
+
+
+def role_hint(role: Role) -> LazyString:
+    """Return in a few words what a role lets one do."""
+    return _HINTS[role]

@@ -1,0 +1,67 @@
+"""Commits a request that succeeded, once, before its answer leaves; nothing else on the web commits."""
+
+from collections.abc import Callable
+from contextlib import ExitStack
+from functools import wraps
+from http import HTTPStatus
+from typing import Any
+
+from flask import Response, g, make_response, request
+from flask.typing import ResponseReturnValue
+
+from portal.db import db, writing
+from portal.web.kit import sessions
+
+View = Callable[..., ResponseReturnValue]
+SAFE_METHODS = frozenset({"GET", "HEAD", "OPTIONS"})
+
+
+def begin_writing() -> None:
+    """Let this request write: end what it has read so far, and take SQLite's one place from the start."""
+    if g.get("writing_stack") is not None:
+        return
+    db.session.rollback()
+    g.writing_stack = ExitStack()
+    g.writing_stack.enter_context(writing())
+
+
+def keep() -> None:
+    """Commit although the answer is a refusal: a failed sign-in is counted."""
+    g.keeps_refusal = True
+
+
+def is_writing() -> bool:
+    """Return whether this request may write."""
+    return request.method not in SAFE_METHODS or g.get("writing_stack") is not None
+
+
+def committed(view: View) -> Callable[..., Response]:
+    """Commit after the view when its answer is no refusal; else undo, with the session it wanted to begin."""
+
+    @wraps(view)
+    def answer(**values: Any) -> Response:
+        try:
+            response = make_response(view(**values))
+            is_refusal = response.status_code >= HTTPStatus.BAD_REQUEST
+            if is_writing() and (not is_refusal or g.get("keeps_refusal")):
+                db.session.commit()
+            elif is_writing():
+                db.session.rollback()
+        except Exception:
+            if g.get("keeps_refusal"):
+                db.session.commit()
+            db.session.rollback()
+            sessions.abandon()
+            raise
+        finally:
+            leave()
+        return response
+
+    return answer
+
+
+def leave(_error: BaseException | None = None) -> None:
+    """Give SQLite's writing place back."""
+    stack = g.pop("writing_stack", None)
+    if stack is not None:
+        stack.close()

@@ -67,5 +67,7 @@ def _take_language(_endpoint: str | None, values: dict[str, Any] | None) -> None
 
 
 def _give_language(endpoint: str, values: dict[str, Any]) -> None:
-    if "language" not in values and current_app.url_map.is_endpoint_expecting(endpoint, "language"):
+    if "language" in values or endpoint not in current_app.view_functions:
+        return
+    if current_app.url_map.is_endpoint_expecting(endpoint, "language"):
         values["language"] = page_language()

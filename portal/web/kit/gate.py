@@ -9,7 +9,7 @@ from typing import Any, cast
 from flask import Flask, Response, abort, current_app, g, redirect, request, url_for
 from flask.typing import ResponseReturnValue
 from flask_login import LoginManager, current_user
-from flask_wtf.csrf import validate_csrf
+from flask_wtf.csrf import generate_csrf, validate_csrf
 from wtforms.validators import ValidationError
 
 from portal.db import DOORS, READ_EVERYTHING, WRITE_EVERYTHING, db, enter, of_museum
@@ -41,7 +41,7 @@ def init_app(app: Flask) -> None:
     app.before_request(_decide)
     app.after_request(_forbid_keeping)
     app.teardown_request(transaction.leave)
-    app.jinja_env.globals.update(may=may)
+    app.jinja_env.globals.update(may=may, csrf_token=generate_csrf)
     app.context_processor(lambda: {"person": actor_or_none(), "museum": g.get("museum")})
 
 

@@ -40,6 +40,7 @@ def init_app(app: Flask) -> None:
     manager.request_loader(lambda _request: g.get("actor"))
     app.before_request(_decide)
     app.after_request(_forbid_keeping)
+    app.after_request(transaction.end)
     app.teardown_request(transaction.leave)
     app.jinja_env.globals.update(may=may, csrf_token=generate_csrf)
     app.context_processor(lambda: {"person": actor_or_none(), "museum": g.get("museum")})
@@ -92,11 +93,10 @@ def _decide() -> ResponseReturnValue | None:
     g.actor = _find_actor()
     if audience is not Audience.DOOR and g.actor is None:
         return _send_to_sign_in()
-    if transaction.is_writing():
-        refusal = _check_intent()
-        if refusal is not None:
-            return refusal
-    return _decide_right(audience) if isinstance(audience, Permission) else None
+    elsewhere = _decide_right(audience) if isinstance(audience, Permission) else None
+    if elsewhere is None and transaction.is_writing():
+        return _check_intent()
+    return elsewhere
 
 
 def _at_no_route() -> ResponseReturnValue | None:

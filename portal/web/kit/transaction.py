@@ -60,6 +60,14 @@ def committed(view: View) -> Callable[..., Response]:
     return answer
 
 
+def end(response: Response) -> Response:
+    """Undo what a request refused at the gate had begun, before its session is kept on another connection."""
+    if g.get("writing_stack") is not None:
+        db.session.rollback()
+        leave()
+    return response
+
+
 def leave(_error: BaseException | None = None) -> None:
     """Give SQLite's writing place back."""
     stack = g.pop("writing_stack", None)

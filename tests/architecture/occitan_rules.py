@@ -9,6 +9,8 @@ NARROW = "\u202f"
 # Messages that are rightly the same in both languages, each with its reason.
 SAME = {
     "Suggestions": "same noun",
+    "Nom": "same noun, glossary",
+    "Nom en occitan": "same words",
     "Muséofile": "the name of the register",
     "Site": "same noun, the guide prefers it to `sit`",
     "Venir": "same verb, as in `Cossí venir`",

@@ -118,7 +118,7 @@ def _accept(secret: str, user_id: int, *, is_new: bool) -> ResponseReturnValue:
     if is_new:
         sessions.begin(user.id)
         profile.signed_in(user, way="invitation", now=now)
-    flash(_("Bienvenue ! Votre espace est ouvert."), "info")
+    flash(_("Bienvenue ! Votre espace est ouvert."), "info")
     entry = museums.guide().by_id.get(invitation.museum_id or 0)
     if entry is None:
         return redirect(url_for("dashboard.spaces.index"), 303)

@@ -45,4 +45,4 @@ class AddressCorrectionForm(BaseForm):
 class LeaveForm(BaseForm):
     """Who takes over, where the last manager leaves."""
 
-    successor = RadioField(_l("Qui prend la suite ?"), validate_choice=True)
+    successor = RadioField(_l("Qui prend la suite ?"), validate_choice=True)

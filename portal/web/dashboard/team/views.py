@@ -71,7 +71,7 @@ def update(museum: MuseumEntry, member_id: int) -> ResponseReturnValue:
     try:
         team.change_role(place, MuseumRole(form.role.data), by=gate.actor(), now=clock.now())
     except LastManagerError:
-        flash(_("C’est la dernière personne responsable : nommez-en d’abord une autre."), "warning")
+        flash(_("C’est la dernière personne responsable : nommez-en d’abord une autre."), "warning")
     except MayNotGrantError:
         abort(403)
     else:
@@ -93,7 +93,7 @@ def delete(museum: MuseumEntry, member_id: int) -> ResponseReturnValue:
     try:
         team.remove(place, by=gate.actor(), now=clock.now())
     except LastManagerError:
-        flash(_("C’est la dernière personne responsable : nommez-en d’abord une autre."), "warning")
+        flash(_("C’est la dernière personne responsable : nommez-en d’abord une autre."), "warning")
     except MayNotGrantError:
         abort(403)
     else:
@@ -129,7 +129,7 @@ def send_again(museum: MuseumEntry, invitation_id: int) -> ResponseReturnValue:
     if not form.email.data:
         form.email.data = invitation.email
     if not form.validate():
-        flash(_("Cette adresse n’est pas entière : l’invitation n’est pas repartie."), "warning")
+        flash(_("Cette adresse n’est pas entière : l’invitation n’est pas repartie."), "warning")
         return redirect(url_for(".index", museum=museum.slug), 303)
     try:
         secret = invitations.send_again(invitation, by=gate.actor(), now=clock.now(), email=form.email.folded)
@@ -169,7 +169,7 @@ def _leave(
         team.leave(place, by=gate.actor(), now=now, successor=chosen, hand_over=successor == ASSOCIATION)
     except LastManagerError:  # somebody else has just left
         flash(
-            _("Vous êtes maintenant la dernière personne responsable : dites qui prend la suite."), "warning"
+            _("Vous êtes maintenant la dernière personne responsable : dites qui prend la suite."), "warning"
         )
         return redirect(url_for(".leave", museum=museum.slug), 303)
     if successor == ASSOCIATION:

@@ -10,6 +10,7 @@ NARROW = "\u202f"
 SAME = {
     "Suggestions": "same noun",
     "Nom": "same noun, glossary",
+    "Responsable": "same noun, glossary",
     "Nom en occitan": "same words",
     "Muséofile": "the name of the register",
     "Site": "same noun, the guide prefers it to `sit`",
@@ -32,6 +33,7 @@ SAME = {
     "Membre": "same noun, glossary",
     "Mon compte": "same words, glossary",
     "Nom": "same noun, glossary",
+    "Responsable": "same noun, glossary",
     "Non": "same word, glossary",
     "OC": "the code of a language",
     "Occitan": "the name of the language",

@@ -69,9 +69,7 @@ class AddressField(EmailField):  # type: ignore[misc]  # WTForms ships no types
         try:
             self.folded = addresses.fold(self.data)
         except AddressRefusedError as error:
-            raise ValidationError(
-                _("Écrivez une adresse entière, par exemple nom@exemple.fr.")
-            ) from error
+            raise ValidationError(_("Écrivez une adresse entière, par exemple nom@exemple.fr.")) from error
 
 
 class NewPasswordField(PasswordField):  # type: ignore[misc]  # WTForms ships no types

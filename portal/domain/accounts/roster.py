@@ -1,0 +1,79 @@
+"""Who is in a museum's team, and whose turn it is to change it."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import datetime
+
+from sqlalchemy import select
+
+from portal.db import db
+from portal.domain.accounts.models import AssociationRight, Membership, User
+from portal.domain.accounts.roles import AssociationRole, MuseumRole
+from portal.domain.folding import fold
+from portal.domain.museums import Museum
+
+ORDER: Mapping[MuseumRole, int] = {role: rank for rank, role in enumerate(MuseumRole)}
+
+
+@dataclass(frozen=True)
+class Member:
+    """Somebody of a team, as its page shows them."""
+
+    id: int
+    """Of the membership."""
+    user_id: int
+    name: str
+    email: str
+    role: MuseumRole
+    signed_in_at: datetime | None
+    is_disabled: bool
+
+
+def members(museum_id: int) -> list[Member]:
+    """Return a museum's team: managers first, then by name."""
+    rows = db.session.execute(
+        select(Membership.id, Membership.role, User)
+        .join(User, User.id == Membership.user_id)
+        .where(Membership.museum_id == museum_id)
+        .execution_options(populate_existing=True)
+    )
+    found = [
+        Member(
+            id_, user.id, user.name, user.email or "", role, user.signed_in_at, user.disabled_at is not None
+        )
+        for id_, role, user in rows
+    ]
+    return sorted(found, key=lambda member: (ORDER[member.role], fold(member.name), member.id))
+
+
+def managers(museum_id: int) -> set[int]:
+    """Return who answers for a museum today: its managers whose account is open."""
+    rows = db.session.scalars(
+        select(Membership.user_id)
+        .join(User, User.id == Membership.user_id)
+        .where(
+            Membership.museum_id == museum_id,
+            Membership.role == MuseumRole.MANAGER,
+            User.disabled_at.is_(None),
+            User.erased_at.is_(None),
+        )
+    )
+    return set(rows)
+
+
+def is_last_manager(museum_id: int, user_id: int) -> bool:
+    """Return whether nobody else answers for the museum."""
+    return managers(museum_id) == {user_id}
+
+
+def lock(museum_id: int | None) -> None:
+    """Wait until nobody else changes this team or its invitations; the association's own where no museum is named.
+
+    SQLite has one writer and needs no more. On PostgreSQL each statement after this one sees what the others did.
+    """
+    if museum_id is None:
+        admins = select(AssociationRight.user_id).where(AssociationRight.role == AssociationRole.ADMIN)
+        db.session.execute(admins.order_by(AssociationRight.user_id).with_for_update()).all()
+    else:
+        statement = select(Museum.id).where(Museum.id == museum_id)
+        db.session.execute(statement.with_for_update(key_share=True)).all()

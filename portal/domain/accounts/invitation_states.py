@@ -4,39 +4,41 @@ import enum
 from dataclasses import dataclass
 from datetime import datetime
 
-from sqlalchemy import select
-
 from portal.db import db
-from portal.domain.accounts.models import Invitation, Purpose, Token
-from portal.domain.accounts.tokens import digest_of
+from portal.domain.accounts import tokens
+from portal.domain.accounts.models import Invitation, Purpose, User
+from portal.domain.accounts.profile import by_email
 
 
 class State(enum.StrEnum):
-    """How an invitation stands, as the board shows it."""
+    """How far an invitation has come."""
 
     NOT_INVITED = "not_invited"
-    """Of a museum: nobody works for it, and nobody was asked to."""
+    """Of a museum: nobody works for it, and nobody is asked to."""
+    WAITING = "waiting"
+    """Its letter has not left yet."""
     SENT = "sent"
     BOUNCED = "bounced"
     OPENED = "opened"
     """The link was opened, and nothing came of it yet."""
-    ACTIVE = "active"
-    REFUSED = "refused"
     EXPIRED = "expired"
+    ACCEPTED = "accepted"
+    REFUSED = "refused"
     REVOKED = "revoked"
 
 
-def state_of(invitation: Invitation, now: datetime) -> State:
-    """Return how an invitation stands: an answer first, then what hinders it, then what was seen of it."""
-    standings = (
-        (invitation.accepted_at, State.ACTIVE),
+def state(invitation: Invitation, now: datetime) -> State:
+    """Return how far an invitation has come: an answer first, then what hinders it, then what was seen of it."""
+    steps = (
+        (invitation.accepted_at, State.ACCEPTED),
         (invitation.refused_at, State.REFUSED),
         (invitation.revoked_at, State.REVOKED),
         (invitation.bounced_at, State.BOUNCED),
         (invitation.has_expired(now), State.EXPIRED),
         (invitation.opened_at, State.OPENED),
+        (invitation.sent_at, State.SENT),
     )
-    return next((state for is_so, state in standings if is_so), State.SENT)
+    return next((found for happened, found in steps if happened), State.WAITING)
 
 
 class Link(enum.Enum):
@@ -46,7 +48,7 @@ class Link(enum.Enum):
     UNKNOWN = "unknown"
     REPLACED = "replaced"
     """A newer letter has a newer link."""
-    USED = "used"
+    ACCEPTED = "accepted"
     REFUSED = "refused"
     REVOKED = "revoked"
     EXPIRED = "expired"
@@ -54,33 +56,31 @@ class Link(enum.Enum):
 
 @dataclass(frozen=True)
 class Opened:
-    """A link from a letter, and the invitation behind it."""
+    """A link from a letter, and what is behind it."""
 
     link: Link
     invitation: Invitation | None = None
+    owner: User | None = None
+    """Whose account the invited address is, if it is one's."""
 
 
 def look(secret: str, now: datetime) -> Opened:
     """Return what a link opens today; looking uses nothing up."""
-    token = db.session.scalar(
-        select(Token)
-        .where(Token.digest == digest_of(secret), Token.purpose == Purpose.INVITATION)
-        .execution_options(populate_existing=True)
-    )
-    if token is None or token.invitation_id is None:
-        return Opened(Link.UNKNOWN)
-    invitation = db.session.get(Invitation, token.invitation_id, populate_existing=True)
+    found, token = tokens.peek(secret, Purpose.INVITATION, now)
+    number = token.invitation_id if token else None
+    invitation = db.session.get(Invitation, number, populate_existing=True) if number else None
     if invitation is None:
         return Opened(Link.UNKNOWN)
-    return Opened(_link_of(token, invitation, now), invitation)
+    link = _link_of(found, invitation, now)
+    return Opened(link, invitation, by_email(invitation.email) if link is Link.OPEN else None)
 
 
-def _link_of(token: Token, invitation: Invitation, now: datetime) -> Link:
+def _link_of(found: tokens.State, invitation: Invitation, now: datetime) -> Link:
     standings = (
-        (invitation.accepted_at, Link.USED),
+        (invitation.accepted_at, Link.ACCEPTED),
         (invitation.refused_at, Link.REFUSED),
         (invitation.revoked_at, Link.REVOKED),
-        (token.used_at, Link.REPLACED),
-        (now >= token.expires_at or invitation.has_expired(now), Link.EXPIRED),
+        (invitation.has_expired(now), Link.EXPIRED),
+        (found is not tokens.State.VALID, Link.REPLACED),
     )
     return next((link for is_so, link in standings if is_so), Link.OPEN)

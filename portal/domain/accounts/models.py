@@ -121,8 +121,6 @@ class Invitation(Door, Model):
     bounced_at: Mapped[datetime | None] = mapped_column(Instant)
     renewal_asked_at: Mapped[datetime | None] = mapped_column(Instant)
     """When somebody with an expired link asked for a new one."""
-    form_key: Mapped[str | None] = mapped_column(String(40))
-    """Of the form that sent it last: sent twice, it invites once."""
 
     @property
     def role(self) -> MuseumRole | AssociationRole:

@@ -7,6 +7,7 @@ from datetime import datetime
 from sqlalchemy import select
 
 from portal.db import db
+from portal.domain.accounts.errors import NotFoundError
 from portal.domain.accounts.models import AssociationRight, Membership, User
 from portal.domain.accounts.roles import AssociationRole, MuseumRole
 from portal.domain.folding import fold
@@ -17,10 +18,11 @@ ORDER: Mapping[MuseumRole, int] = {role: rank for rank, role in enumerate(Museum
 
 @dataclass(frozen=True)
 class Member:
-    """Somebody of a team, as its page shows them."""
+    """Somebody of a team, as its page shows them: plain values, which no change of scope empties."""
 
     id: int
     """Of the membership."""
+    museum_id: int
     user_id: int
     name: str
     email: str
@@ -39,26 +41,35 @@ def members(museum_id: int) -> list[Member]:
     )
     found = [
         Member(
-            id_, user.id, user.name, user.email or "", role, user.signed_in_at, user.disabled_at is not None
+            id=id_,
+            museum_id=museum_id,
+            user_id=user.id,
+            name=user.name,
+            email=user.email or "",
+            role=role,
+            signed_in_at=user.signed_in_at,
+            is_disabled=not user.may_sign_in,
         )
         for id_, role, user in rows
     ]
     return sorted(found, key=lambda member: (ORDER[member.role], fold(member.name), member.id))
 
 
+def member(museum_id: int, membership_id: int) -> Member:
+    """Return one member of a museum; raises `NotFoundError`."""
+    found = next((member for member in members(museum_id) if member.id == membership_id), None)
+    if found is None:
+        raise NotFoundError
+    return found
+
+
 def managers(museum_id: int) -> set[int]:
     """Return who answers for a museum today: its managers whose account is open."""
-    rows = db.session.scalars(
-        select(Membership.user_id)
-        .join(User, User.id == Membership.user_id)
-        .where(
-            Membership.museum_id == museum_id,
-            Membership.role == MuseumRole.MANAGER,
-            User.disabled_at.is_(None),
-            User.erased_at.is_(None),
-        )
-    )
-    return set(rows)
+    return {
+        member.user_id
+        for member in members(museum_id)
+        if member.role is MuseumRole.MANAGER and not member.is_disabled
+    }
 
 
 def is_last_manager(museum_id: int, user_id: int) -> bool:

@@ -8,51 +8,57 @@ that two managers leaving at the same moment know of each other.
 from dataclasses import replace
 from datetime import datetime
 
-from sqlalchemy import delete, update
+from sqlalchemy import delete, select, update
 
 from portal.db import db
 from portal.domain.accounts import sessions
 from portal.domain.accounts.actor import Actor
 from portal.domain.accounts.chronicle import note
+from portal.domain.accounts.errors import LastManagerError, MayNotGrantError, NotFoundError
 from portal.domain.accounts.models import Membership
-from portal.domain.accounts.parting import let_go, stand_down, withdraw
 from portal.domain.accounts.permissions import is_above, may_grant
-from portal.domain.accounts.refusals import NotAMember, NotYours
 from portal.domain.accounts.roles import MuseumRole
-from portal.domain.accounts.roster import Member, is_last_manager, lock, managers, members
+from portal.domain.accounts.roster import Member, is_last_manager, lock, managers, member, members
 
 
 def change_role(
     museum_id: int, membership_id: int, role: MuseumRole, *, by: Actor, now: datetime, hand_over: bool = False
 ) -> bool:
-    """Give a member another role; return whether the museum was handed over to the association by it."""
+    """Give a member another role; return whether the museum was handed over to the association by it.
+
+    Raises `NotFoundError`, `MayNotGrantError` and, unless the museum is handed over, `LastManagerError`.
+    """
     lock(museum_id)
-    target = _member(museum_id, membership_id)
-    _check_grant(museum_id, by, target.role, role)
-    if target.user_id == by.id and is_above(role, target.role):
-        raise NotYours
-    if role is target.role:
+    place = member(museum_id, membership_id)
+    _check_grant(museum_id, by, place.role, role)
+    if place.user_id == by.id and is_above(role, place.role):
+        raise MayNotGrantError
+    if role is place.role:
         return False
-    is_lower = is_above(target.role, role)
-    handed_over = is_lower and let_go(museum_id, target.user_id, by=by, now=now, hand_over=hand_over)
-    _set_role(museum_id, target.id, role)
+    is_lower = is_above(place.role, role)
+    handed_over = is_lower and _let_go(place, hand_over=hand_over)
+    _set_role(place, role)
     if is_lower:
-        sessions.end_all(target.user_id)
-    _note("role_changed", museum_id, target, by, now, after=role)
+        sessions.end_all(place.user_id)
+    _note("team.role_changed", place, by=by, now=now, after=role)
+    if handed_over:
+        _note_hand_over(place, by=by, now=now)
     return handed_over
 
 
 def remove(museum_id: int, membership_id: int, *, by: Actor, now: datetime, hand_over: bool = False) -> bool:
-    """Take somebody out of the team; return whether the museum was handed over to the association by it."""
+    """Take somebody else out of the team, and end their sessions; return whether the museum was handed over."""
     lock(museum_id)
-    target = _member(museum_id, membership_id)
-    _check_grant(museum_id, by, target.role)
-    if target.user_id == by.id:
-        raise NotYours
-    handed_over = let_go(museum_id, target.user_id, by=by, now=now, hand_over=hand_over)
-    _delete(museum_id, target.id)
-    sessions.end_all(target.user_id)
-    _note("member_removed", museum_id, target, by, now)
+    place = member(museum_id, membership_id)
+    _check_grant(museum_id, by, place.role)
+    if place.user_id == by.id:
+        raise MayNotGrantError
+    handed_over = _let_go(place, hand_over=hand_over)
+    _end(place)
+    sessions.end_all(place.user_id)
+    _note("team.member_removed", place, by=by, now=now)
+    if handed_over:
+        _note_hand_over(place, by=by, now=now)
     return handed_over
 
 
@@ -65,73 +71,84 @@ def leave(
     hand_over: bool = False,
     but_session: str | None = None,
 ) -> bool:
-    """Leave the team, for a successor (a membership) where nobody else answers for the museum, or for the association.
+    """Leave the team, and end one's other sessions; return whether the museum was handed over.
 
-    Return whether the museum was handed over to the association.
+    Where nobody else answers for the museum, a successor (a membership) becomes its manager, or it is handed over.
     """
     lock(museum_id)
-    own = next((member for member in members(museum_id) if member.user_id == by.id), None)
-    if own is None:
-        raise NotAMember
+    place = next((member for member in members(museum_id) if member.user_id == by.id), None)
+    if place is None:
+        raise NotFoundError
     if successor is not None and is_last_manager(museum_id, by.id):
         _name_successor(museum_id, successor, by=by, now=now)
-    handed_over = let_go(museum_id, by.id, by=by, now=now, hand_over=hand_over)
-    _delete(museum_id, own.id)
+    handed_over = _let_go(place, hand_over=hand_over)
+    _end(place)
     sessions.end_all(by.id, but=but_session)
-    _note("member_left", museum_id, own, by, now)
+    _note("team.member_left", place, by=by, now=now)
+    if handed_over:
+        _note_hand_over(place, by=by, now=now)
     return handed_over
 
 
-def _member(museum_id: int, membership_id: int) -> Member:
-    found = next((member for member in members(museum_id) if member.id == membership_id), None)
-    if found is None:
-        raise NotAMember
-    return found
+def orphans_if_gone(user_id: int) -> list[int]:
+    """Return the museums that nobody else answers for, and hold them until the transaction ends."""
+    managed = select(Membership.museum_id).where(
+        Membership.user_id == user_id, Membership.role == MuseumRole.MANAGER
+    )
+    museum_ids = db.session.scalars(managed.order_by(Membership.museum_id)).all()
+    for museum_id in museum_ids:
+        lock(museum_id)
+    return [museum_id for museum_id in museum_ids if is_last_manager(museum_id, user_id)]
 
 
 def _check_grant(museum_id: int, by: Actor, *roles: MuseumRole) -> None:
-    """Raise `NotYours` unless the person acting may give these roles, by the role they hold at this very moment."""
+    """Raise `MayNotGrantError` unless the person acting may give these roles, by the role they hold at this moment."""
     held = {member.user_id: member.role for member in members(museum_id)}.get(by.id)
     today = replace(by, memberships={museum_id: held} if held else {})
     if not all(may_grant(today, role, museum_id) for role in roles):
-        raise NotYours
+        raise MayNotGrantError
 
 
 def _name_successor(museum_id: int, membership_id: int, *, by: Actor, now: datetime) -> None:
-    chosen = _member(museum_id, membership_id)
+    chosen = member(museum_id, membership_id)
     if chosen.user_id == by.id or chosen.is_disabled:
-        raise NotAMember
-    _set_role(museum_id, chosen.id, MuseumRole.MANAGER)
-    _note("role_changed", museum_id, chosen, by, now, after=MuseumRole.MANAGER)
+        raise NotFoundError
+    _set_role(chosen, MuseumRole.MANAGER)
+    _note("team.successor_named", chosen, by=by, now=now, after=MuseumRole.MANAGER)
 
 
-def _set_role(museum_id: int, membership_id: int, role: MuseumRole) -> None:
-    own = (Membership.museum_id == museum_id, Membership.id == membership_id)
+def _let_go(place: Member, *, hand_over: bool) -> bool:
+    """Return whether the museum goes to the association, which somebody must have said (`hand_over`)."""
+    is_last = is_last_manager(place.museum_id, place.user_id)
+    if is_last and not hand_over:
+        raise LastManagerError
+    return is_last
+
+
+def _set_role(place: Member, role: MuseumRole) -> None:
+    own = (Membership.museum_id == place.museum_id, Membership.id == place.id)
     db.session.execute(update(Membership).where(*own).values(role=role))
 
 
-def _delete(museum_id: int, membership_id: int) -> None:
-    own = (Membership.museum_id == museum_id, Membership.id == membership_id)
+def _end(place: Member) -> None:
+    own = (Membership.museum_id == place.museum_id, Membership.id == place.id)
     db.session.execute(delete(Membership).where(*own))
 
 
-def _note(
-    action: str,
-    museum_id: int,
-    member: Member,
-    by: Actor,
-    now: datetime,
-    after: MuseumRole | None = None,
-) -> None:
+def _note(action: str, place: Member, *, by: Actor, now: datetime, after: MuseumRole | None = None) -> None:
     note(
-        f"team.{action}",
+        action,
         by=by,
         now=now,
-        museum_id=museum_id,
-        subject=f"user:{member.user_id}",
-        before=member.role,
-        after=after,
+        museum_id=place.museum_id,
+        subject=f"user:{place.user_id}",
+        before={"role": place.role.value},
+        after={"role": after.value} if after else None,
     )
+
+
+def _note_hand_over(place: Member, *, by: Actor, now: datetime) -> None:
+    note("museum.handed_to_association", by=by, now=now, museum_id=place.museum_id)
 
 
 __all__ = [
@@ -140,8 +157,8 @@ __all__ = [
     "is_last_manager",
     "leave",
     "managers",
+    "member",
     "members",
+    "orphans_if_gone",
     "remove",
-    "stand_down",
-    "withdraw",
 ]

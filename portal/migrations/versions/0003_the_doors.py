@@ -125,7 +125,6 @@ def upgrade():
     sa.Column('revoked_at', sa.DateTime(timezone=True), nullable=True),
     sa.Column('bounced_at', sa.DateTime(timezone=True), nullable=True),
     sa.Column('renewal_asked_at', sa.DateTime(timezone=True), nullable=True),
-    sa.Column('form_key', sa.String(length=40), nullable=True),
     sa.ForeignKeyConstraint(['museum_id'], ['museum.id'], name=op.f('fk_invitation_museum_id_museum'), ondelete='CASCADE'),
     sa.PrimaryKeyConstraint('id', name=op.f('pk_invitation'))
     )

@@ -1,4 +1,4 @@
-"""The people the association's own letters go to."""
+"""The association's admins, who hear of what nobody else looks after."""
 
 from collections.abc import Sequence
 
@@ -9,8 +9,8 @@ from portal.domain.accounts.models import AssociationRight, User
 from portal.domain.accounts.roles import AssociationRole
 
 
-def to_tell() -> Sequence[User]:
-    """Return the admins whose account is open, in the order they came."""
+def all_of_them() -> Sequence[User]:
+    """Return the admins who may sign in."""
     statement = (
         select(User)
         .join(AssociationRight, AssociationRight.user_id == User.id)
@@ -19,5 +19,6 @@ def to_tell() -> Sequence[User]:
             User.disabled_at.is_(None),
             User.erased_at.is_(None),
         )
+        .order_by(User.id)
     )
-    return db.session.scalars(statement.order_by(User.id)).all()
+    return db.session.scalars(statement).all()

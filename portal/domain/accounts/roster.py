@@ -7,6 +7,7 @@ from datetime import datetime
 from sqlalchemy import select
 
 from portal.db import db
+from portal.domain.accounts.actor import initials_of
 from portal.domain.accounts.errors import NotFoundError
 from portal.domain.accounts.models import AssociationRight, Membership, User
 from portal.domain.accounts.roles import AssociationRole, MuseumRole
@@ -29,6 +30,11 @@ class Member:
     role: MuseumRole
     signed_in_at: datetime | None
     is_disabled: bool
+
+    @property
+    def initials(self) -> str:
+        """Two letters for a small disc."""
+        return initials_of(self.name, self.email)
 
 
 def members(museum_id: int) -> list[Member]:

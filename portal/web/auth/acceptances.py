@@ -120,7 +120,7 @@ def renew(secret: str) -> ResponseReturnValue:
         return _page(secret)
     if invitation is not None:
         inviter = profile.by_id(acceptance.answers_to(invitation) or 0)
-        for reader in [inviter] if inviter else administrators.to_tell():
+        for reader in [inviter] if inviter else administrators.all_of_them():
             mailers.invitation_renewal_asked(invitation, reader, museum=_house(invitation), now=now)
     return render_template("auth/acceptances/asked.html")
 

@@ -15,8 +15,8 @@ _NAME = re.compile(r"(?=.*[^\W\d_])[\w .,'’()·&/-]+")
 class NameField(TextField):
     """A person's name; required, since a team knows its people."""
 
-    def __init__(self, label: Any) -> None:
-        super().__init__(label, (filled(_l("Écrivez un nom.")),), longest=profile.LONGEST_NAME)
+    def __init__(self, label: Any, **kwargs: Any) -> None:
+        super().__init__(label, (filled(_l("Écrivez un nom.")),), longest=profile.LONGEST_NAME, **kwargs)
 
     def post_validate(self, form: Any, validation_stopped: bool) -> None:
         """Check that it reads as a name."""

@@ -1,0 +1,15 @@
+"""The association's surface, `/admin/…`: each room a small package, each view with the right it asks for."""
+
+from flask import Blueprint, Flask
+
+from portal.web.admin import accounts, looking_as, museums, overview, roles
+
+
+def init_app(app: Flask) -> None:
+    """Hang the rooms under their address, in the order of the side bar."""
+    admin = Blueprint("admin", __name__, url_prefix="/admin")
+    for room in (overview, museums, accounts, roles):
+        admin.register_blueprint(room.blueprint)
+        room.init_app(app)
+    admin.register_blueprint(looking_as.blueprint)
+    app.register_blueprint(admin)

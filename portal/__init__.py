@@ -6,7 +6,7 @@ from pathlib import Path
 from flask import Flask
 from werkzeug.middleware.proxy_fix import ProxyFix
 
-from portal import cli, db, web
+from portal import cli, db, jobs, web
 from portal.config import Settings
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -20,6 +20,7 @@ def create_app(settings: Settings | None = None) -> Flask:
     app.extensions["settings"] = settings
     db.init_app(app)
     web.init_app(app)
+    jobs.init_app(app)
     cli.init_app(app)
     if settings.trusted_proxies:  # believed about the visitor's address and scheme, never about the host
         behind = ProxyFix(app.wsgi_app, x_for=settings.trusted_proxies, x_proto=settings.trusted_proxies)

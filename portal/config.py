@@ -10,6 +10,7 @@ from zoneinfo import ZoneInfo
 
 PARIS = ZoneInfo("Europe/Paris")
 SHORTEST_SECRET = 32
+JOBS = ("thread", "process", "none")
 ENVIRONMENTS = ("production", "development")
 
 
@@ -53,6 +54,14 @@ class Settings:
     """`PORTAL_TRUSTED_PROXIES`: how many proxies in front may be believed about the visitor's address."""
     map_tiles: Tiles | None
     """`PORTAL_MAP_TILES`: an XYZ address, a space, its credit; none by default, so that nothing asks another host."""
+    mail_url: str | None
+    """`PORTAL_MAIL_URL`: `smtp://user:password@host:port`, `?starttls=1`, or `smtps://…`; files in `outbox/` without."""
+    mail_sender: str
+    """`PORTAL_MAIL_SENDER`: the address letters come from; `ne-pas-repondre@` the public host by default."""
+    redis_url: str | None
+    """`PORTAL_REDIS_URL`: `redis://…` for the queue of jobs when several machines run; none by default."""
+    jobs: str
+    """`PORTAL_JOBS`: `thread` of the server (the default), `process` of its own (`flask jobs run`), or `none`."""
     qa_now: datetime | None
     """`PORTAL_QA_NOW`: the instant the whole site believes it is, frozen; never in production."""
 
@@ -80,6 +89,10 @@ class Settings:
             hosts=_hosts(environment, env, public_url),
             trusted_proxies=_count(environment, "PORTAL_TRUSTED_PROXIES"),
             map_tiles=_map_tiles(environment),
+            mail_url=_mail_url(environment),
+            mail_sender=_mail_sender(environment, public_url),
+            redis_url=_redis_url(environment),
+            jobs=_jobs(environment),
             qa_now=_qa_now(environment, env),
         )
 
@@ -182,6 +195,42 @@ def _map_tiles(environment: Mapping[str, str]) -> Tiles | None:
             "PORTAL_MAP_TILES : écrivez une adresse https avec {z}, {x} et {y}, une espace, puis la mention à afficher.",
         )
     return Tiles(address, credit.strip())
+
+
+def _mail_url(environment: Mapping[str, str]) -> str | None:
+    given = environment.get("PORTAL_MAIL_URL")
+    if not given:
+        return None
+    parts = urlsplit(given)
+    if parts.scheme not in {"smtp", "smtps"} or not parts.hostname:
+        raise SettingsError(
+            "PORTAL_MAIL_URL : écrivez smtp://utilisateur:motdepasse@serveur:port, ou smtps://…"
+        )
+    return given
+
+
+def _mail_sender(environment: Mapping[str, str], public_url: str) -> str:
+    host = urlsplit(public_url).hostname or "localhost"
+    given = environment.get("PORTAL_MAIL_SENDER") or f"ne-pas-repondre@{host}"
+    if given.count("@") != 1 or any(sign.isspace() or sign in "<>," for sign in given):
+        raise SettingsError(
+            "PORTAL_MAIL_SENDER : écrivez une seule adresse, par exemple contact@musees-occitanie.fr."
+        )
+    return given
+
+
+def _redis_url(environment: Mapping[str, str]) -> str | None:
+    given = environment.get("PORTAL_REDIS_URL")
+    if given and urlsplit(given).scheme not in {"redis", "rediss", "unix"}:
+        raise SettingsError("PORTAL_REDIS_URL : écrivez une adresse redis://…")
+    return given or None
+
+
+def _jobs(environment: Mapping[str, str]) -> str:
+    given = environment.get("PORTAL_JOBS") or "thread"
+    if given not in JOBS:
+        raise SettingsError(f"PORTAL_JOBS vaut « {given} » : écrivez thread, process ou none.")
+    return given
 
 
 def _qa_now(environment: Mapping[str, str], env: str) -> datetime | None:

@@ -37,6 +37,7 @@ def settings_for(folder: Path, database_url: str, migration_url: str | None = No
             "PORTAL_ENV": "development",
             "PORTAL_INSTANCE_PATH": str(folder),
             "PORTAL_DATABASE_URL": database_url,
+            "PORTAL_JOBS": "none",
             "PORTAL_SECRET_KEY": "a secret for tests and nothing else",
         },
         folder,

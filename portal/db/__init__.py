@@ -16,7 +16,9 @@ from portal.db.version import (
     PublicContent,
     VersionStamp,
     content_version,
+    due_by,
     has_unpublished_changes,
+    next_due_at,
     raise_content_version,
 )
 
@@ -41,10 +43,12 @@ __all__ = [
     "VersionStamp",
     "content_version",
     "db",
+    "due_by",
     "enter",
     "guard",
     "has_unpublished_changes",
     "init_app",
+    "next_due_at",
     "of_museum",
     "prepare",
     "raise_content_version",

@@ -62,6 +62,18 @@ def raise_content_version(session: Session) -> None:
     session.execute(update(ContentVersion).values(number=ContentVersion.number + 1))
 
 
+def due_by(session: Session, instant: datetime) -> None:
+    """Say that public pages change by themselves at this instant, if nothing changes them sooner."""
+    is_sooner = ContentVersion.next_due_at.is_(None) | (ContentVersion.next_due_at > instant)
+    session.execute(update(ContentVersion).where(is_sooner).values(next_due_at=instant))
+
+
+def next_due_at(session: Session, instant: datetime | None) -> None:
+    """Say when public pages next change by themselves, known over every museum."""
+    is_other = ContentVersion.next_due_at.is_distinct_from(instant)
+    session.execute(update(ContentVersion).where(is_other).values(next_due_at=instant))
+
+
 def has_unpublished_changes(session: Session) -> bool:
     """Return whether this transaction has changed public content and not yet committed it."""
     return bool(session.info.get(_CHANGED))

@@ -2,7 +2,7 @@
 
 from flask import Flask
 
-from portal.web import api, dashboard, public
+from portal.web import account, api, auth, dashboard, public
 from portal.web.kit import (
     assets,
     compression,
@@ -33,6 +33,8 @@ def init_app(app: Flask) -> None:
     compression.init_app(app)
     public.init_app(app)
     api.init_app(app)
+    auth.init_app(app)
+    account.init_app(app)
     dashboard.init_app(app)
     gate.check_declarations(app)
     # Until every surface is built: a link to one that is not leads nowhere instead of breaking the page.

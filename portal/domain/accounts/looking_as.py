@@ -1,70 +1,34 @@
-"""Seeing the portal as somebody else does: read-only, thirty minutes, never as an admin, both in the journal.
+"""Seeing what somebody sees: an admin looks through their eyes, changes nothing, for half an hour at most."""
 
-The admin's own session keeps who is looked at and until when; the gate builds the person's `Actor` from it, and
-refuses every act but the one that stops.
-"""
-
-from collections.abc import Mapping
 from datetime import datetime, timedelta
 from typing import Any
 
+from portal.domain.accounts import rights
 from portal.domain.accounts.actor import Actor
 from portal.domain.accounts.chronicle import note
+from portal.domain.accounts.errors import MayNotGrantError
 from portal.domain.accounts.models import User
-from portal.domain.accounts.permissions import Permission, allows
 from portal.domain.accounts.roles import AssociationRole
-from portal.domain.errors import DomainError
 
 KEY = "looking_as"
-"""Where the session keeps it."""
 LASTS = timedelta(minutes=30)
 
 
-class NotToBeLookedAsError(DomainError):
-    """An admin, oneself, or somebody who may not sign in: nobody looks through these eyes."""
+def begin(user: User, *, by: Actor, now: datetime) -> dict[str, Any]:
+    """Return what the session keeps while an admin looks; raises `MayNotGrantError` for an admin or a closed account."""
+    if AssociationRole.ADMIN in rights.of_user(user.id) or not user.may_sign_in or user.id == by.id:
+        raise MayNotGrantError
+    note("account.looked_as", by=by, now=now, subject=f"user:{user.id}")
+    return {"user_id": user.id, "until": (now + LASTS).isoformat()}
 
 
-def begin(admin: Actor, user: User, now: datetime) -> dict[str, Any]:
-    """Return what the admin's session keeps under `KEY` while they look as this person does."""
-    if not allows(admin, Permission.ACCOUNTS_MANAGE) or not may_be_looked_as(admin, user):
-        raise NotToBeLookedAsError(user.id)
-    until = now + LASTS
-    note(
-        "looking_as.begun",
-        by=admin,
-        now=now,
-        subject=f"user:{user.id}",
-        after={"until": until.isoformat()},
-    )
-    return {"user_id": user.id, "until": until.isoformat()}
-
-
-def may_be_looked_as(admin: Actor, user: User) -> bool:
-    """Return whether an admin may look as this person does."""
-    is_admin = any(right.role is AssociationRole.ADMIN for right in user.rights)
-    return user.may_sign_in and user.id != admin.id and not is_admin
-
-
-def still(data: Mapping[str, Any], now: datetime) -> int | None:
-    """Return the number of the person this session looks as at this instant; nothing once the time is over."""
-    kept = data.get(KEY)
-    if not kept or now >= datetime.fromisoformat(kept["until"]):
+def person_looked_as(kept: Any, now: datetime) -> int | None:
+    """Return the number of the person looked as, while the half hour lasts."""
+    if not isinstance(kept, dict) or now >= datetime.fromisoformat(kept["until"]):
         return None
     return int(kept["user_id"])
 
 
-def end(data: Mapping[str, Any], *, by: Actor, now: datetime) -> int | None:
-    """Write in the journal that the admin has stopped looking; return whom they were looking as, if they were."""
-    kept = data.get(KEY)
-    if not kept:
-        return None
-    user_id, until = int(kept["user_id"]), datetime.fromisoformat(kept["until"])
-    spent = min(now, until) - (until - LASTS)
-    note(
-        "looking_as.ended",
-        by=by,
-        now=now,
-        subject=f"user:{user_id}",
-        after={"minutes": round(spent.total_seconds() / 60), "by_itself": now >= until},
-    )
-    return user_id
+def end(user_id: int, *, by: Actor, now: datetime) -> None:
+    """Note that an admin has stopped looking."""
+    note("account.looked_as_ended", by=by, now=now, subject=f"user:{user_id}")

@@ -20,6 +20,7 @@ from portal.domain.museums.models import (
     MuseumTheme,
     SetBy,
 )
+from portal.domain.museums.profile import Profile, ProfileRefusedError
 from portal.domain.museums.queries import by_slug, entry, entry_of, guide, slug_now, slugs_now
 
 __all__ = [
@@ -35,6 +36,8 @@ __all__ = [
     "MuseumTheme",
     "Neighbour",
     "Order",
+    "Profile",
+    "ProfileRefusedError",
     "Selection",
     "SetBy",
     "ThemeEntry",

@@ -52,7 +52,7 @@ def _museum(museum: Museum) -> search.Entry:
     town = museum.town
     names = [museum.name, museum.usage_name, town.name, town.departement.name]
     themes = [own.theme.name for own in museum.themes]
-    plain = [museum.official_name, museum.place or "", museum.postcode or "", *museum.domains]
+    plain = [museum.official_name, museum.shown_place or "", museum.shown_postcode or "", *museum.domains]
     of_town = [*town.also_called, *town.spellings, *town.postcodes]
     body = " ".join([*_both([*names, *themes]), *plain, *of_town, *ANY_MUSEUM])
     return search.Entry(

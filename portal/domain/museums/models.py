@@ -67,6 +67,26 @@ class Museum(Tenant, PublicContent, Model):
         return (self.profile and self.profile.website) or self.website
 
     @property
+    def shown_email(self) -> str | None:
+        """The address to write to, once the museum has given one."""
+        return self.profile.email if self.profile else None
+
+    @property
+    def shown_street(self) -> str | None:
+        """The street to show: the museum's own correction, else the register's."""
+        return (self.profile and self.profile.street) or self.street
+
+    @property
+    def shown_place(self) -> str | None:
+        """The place to show: the museum's own correction, else the register's."""
+        return (self.profile and self.profile.place) or self.place
+
+    @property
+    def shown_postcode(self) -> str | None:
+        """The postcode to show: the museum's own correction, else the register's."""
+        return (self.profile and self.profile.postcode) or self.postcode
+
+    @property
     def presentation(self) -> Translated | None:
         """What the museum says of itself, once it has."""
         return self.profile.presentation if self.profile else None
@@ -92,6 +112,10 @@ class MuseumProfile(MuseumOwned, PublicContent, Model):
     presentation: Mapped[Translated | None] = mapped_column(TranslatedText)
     phone: Mapped[str | None] = mapped_column(Text)
     website: Mapped[str | None] = mapped_column(Text)
+    email: Mapped[str | None] = mapped_column(String(254))
+    street: Mapped[str | None] = mapped_column(Text)
+    place: Mapped[str | None] = mapped_column(Text)
+    postcode: Mapped[str | None] = mapped_column(String(5))
 
     museum: Mapped[Museum] = relationship(back_populates="profile")
 

@@ -13,6 +13,11 @@ def now() -> datetime:
     return frozen.astimezone(UTC) if frozen else datetime.now(UTC)  # noqa: TID251 - this is the clock
 
 
+def machine_now() -> datetime:
+    """Return the machine's own instant, for what must not stand still: request limits and time-based codes."""
+    return datetime.now(UTC)  # noqa: TID251 - this is the clock
+
+
 def today() -> date:
     """Return today's date in Europe/Paris, wherever the visitor is."""
     return now().astimezone(PARIS).date()

@@ -1,23 +1,61 @@
 """The base of every form: in the page's language, with a status that says how it went."""
 
+import re
 from typing import Any
 
 from flask_wtf import FlaskForm
+from werkzeug.datastructures import MultiDict
 
 from portal.web.kit.form_messages import form_messages
+from portal.web.kit.messages import _
+
+# Line ends and tabs are typed; the other control signs and halves of characters are pasted by accident, or sent.
+_INVISIBLE = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ud800-\udfff]")
 
 
 class BaseForm(FlaskForm):  # type: ignore[misc]  # Flask-WTF ships no types
-    """A form that speaks the page's language."""
+    """A form that speaks the page's language, and says which fields held signs that no text is made of."""
 
     class Meta(FlaskForm.Meta):  # type: ignore[misc]  # Flask-WTF ships no types
-        """WTForms' own messages in French and Occitan."""
+        """WTForms' own messages in French and Occitan; what was sent, in readable signs."""
 
         def get_translations(self, _form: Any) -> Any:
             """Return the messages of the page's language."""
             return form_messages()
 
+        def wrap_formdata(self, form: Any, formdata: Any) -> Any:
+            """Return what was sent without invisible signs, which are refused and must not be shown again either."""
+            sent = super().wrap_formdata(form, formdata)
+            if sent is None or not hasattr(sent, "items"):
+                return sent
+            pairs = list(sent.items(multi=True)) if isinstance(sent, MultiDict) else list(sent.items())
+            form.invisible = {
+                name for name, value in pairs if isinstance(value, str) and _INVISIBLE.search(value)
+            }
+            if not form.invisible:
+                return sent
+            return MultiDict((name, readable(value)) for name, value in pairs)
+
+    invisible: set[str] = set()  # noqa: RUF012 - each form sets its own
+
+    def validate(self, extra_validators: Any = None) -> bool:
+        """Check every field; one that held invisible signs says so."""
+        is_valid = bool(super().validate(extra_validators))
+        for field in self:
+            if field.name in self.invisible:
+                sentence = _(
+                    "Ce texte contenait des signes invisibles, qui ont été retirés. Relisez-le, puis envoyez."
+                )
+                field.errors = [*field.errors, sentence]
+                is_valid = False
+        return is_valid
+
     @property
     def status(self) -> int:
         """200 before an answer, 422 once refused."""
         return 422 if self.errors else 200
+
+
+def readable(value: Any) -> Any:
+    """Return a text without the signs that no page can show."""
+    return _INVISIBLE.sub("", value) if isinstance(value, str) else value

@@ -14,9 +14,9 @@ from wtforms.validators import ValidationError
 
 from portal.db import DOORS, READ_EVERYTHING, WRITE_EVERYTHING, db, enter, of_museum
 from portal.domain import museums
-from portal.domain.accounts import Actor, Permission, actors, allows
+from portal.domain.accounts import Actor, Permission, actors, allows, chronicle
 from portal.domain.museums import MuseumEntry
-from portal.web.kit import declarations, resume, sessions, transaction
+from portal.web.kit import browsers, declarations, resume, sessions, transaction
 from portal.web.kit.declarations import (
     Audience,
     open_blueprint,
@@ -88,6 +88,7 @@ def _decide() -> ResponseReturnValue | None:
             enter(db.session(), READ_EVERYTHING)
         return None
     enter(db.session(), DOORS)
+    chronicle.come_from(chronicle.Origin(browsers.network(), "web"))
     if audience is not Audience.DOOR and transaction.is_writing():
         transaction.begin_writing()
     g.actor = _find_actor()

@@ -34,3 +34,19 @@ def role_name(role: Role) -> LazyString:
 def role_hint(role: Role) -> LazyString:
     """Return in a few words what a role lets one do."""
     return _HINTS[role]
+
+
+_SENTENCES: Mapping[Role, LazyString] = {
+    MuseumRole.MANAGER: _l("Vous pourrez tout écrire et publier pour le musée, et inviter vos collègues."),
+    MuseumRole.EDITOR: _l("Vous pourrez écrire et publier pour le musée."),
+    MuseumRole.CONTRIBUTOR: _l("Vous pourrez écrire des brouillons, que vos collègues publieront."),
+    AssociationRole.ADMIN: _l("Vous pourrez tout faire, dans tous les musées."),
+    AssociationRole.MODERATOR: _l("Vous pourrez relire les textes des musées, et écrire à leur place."),
+    AssociationRole.TRANSLATOR: _l("Vous pourrez écrire le côté occitan de tous les musées."),
+    AssociationRole.PARTNER: _l("Vous pourrez lire les bilans."),
+}
+
+
+def role_sentence(role: Role) -> LazyString:
+    """Return the sentence that tells somebody what a role opens to them."""
+    return _SENTENCES[role]

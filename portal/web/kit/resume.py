@@ -10,6 +10,7 @@ from typing import Any
 from flask import Response, current_app, g, make_response, render_template, request, session, url_for
 from itsdangerous import BadSignature, URLSafeTimedSerializer
 
+from portal.web.kit.forms import readable
 from portal.web.kit.messages import LazyString, _l
 from portal.web.kit.redirects import safe_next
 
@@ -37,6 +38,10 @@ SESSION_ENDED = Reason(
     _l("Votre session s’est terminée"),
     _l("Rien n’est perdu : ce que vous avez écrit est gardé ici. Reconnectez-vous, puis envoyez de nouveau."),
     signs_in=True,
+)
+SIGNED_IN_AGAIN = Reason(
+    _l("Vous revoilà"),
+    _l("Ce que vous aviez écrit avant que la session se termine est ici. Relisez, puis envoyez."),
 )
 
 
@@ -82,7 +87,7 @@ def kept() -> Typed | None:
 
 def _typed() -> Typed:
     fields = [
-        (name, value)
+        (name, readable(value))
         for name, value in request.form.items(multi=True)
         if not any(secret in name for secret in NEVER_SHOWN)
     ]

@@ -48,6 +48,7 @@ def init_app(app: Flask) -> None:
         standing=_standing,
         role_name=labels.role_name,
         role_hint=labels.role_hint,
+        role_sentence=labels.role_sentence,
     )
 
 

@@ -1,5 +1,6 @@
 """What every template may use: its filters, its globals, and no undefined name."""
 
+from datetime import datetime
 from urllib.parse import urlsplit
 
 from flask import Flask, current_app, request, url_for
@@ -9,7 +10,7 @@ from markupsafe import Markup, escape
 from portal.db import Translated
 from portal.db.translated import Language
 from portal.domain.places import drawing
-from portal.web.kit import addresses, covers, formats, locale, outlines, typography
+from portal.web.kit import addresses, clock, covers, formats, locale, moments, outlines, typography
 from portal.web.kit.display import display
 from portal.web.kit.navigation import main_menu
 
@@ -21,7 +22,9 @@ def init_app(app: Flask) -> None:
     environment.trim_blocks = True
     environment.lstrip_blocks = True
     environment.policies["ext.i18n.trimmed"] = True
-    environment.filters.update(said=said, distance=_distance, host=_host, typo=_typographic)
+    environment.filters.update(
+        said=said, distance=_distance, host=_host, typo=_typographic, day=_day, moment=_moment, age=_age
+    )
     environment.globals.update(
         absolute=addresses.absolute,
         blue_of=drawing.BLUES.get,
@@ -71,6 +74,18 @@ def _typographic(text: str) -> str:
 
 def _distance(km: float, language: Language | None = None) -> str:
     return formats.distance_km(km, language or locale.page_language())
+
+
+def _day(instant: datetime) -> str:
+    return moments.day(instant, locale.page_language())
+
+
+def _moment(instant: datetime) -> str:
+    return moments.moment(instant, locale.page_language())
+
+
+def _age(instant: datetime) -> str:
+    return moments.age(instant, clock.now(), locale.page_language())
 
 
 def _host(address: str) -> str:

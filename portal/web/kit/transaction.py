@@ -25,6 +25,11 @@ def begin_writing() -> None:
     g.writing_stack.enter_context(writing())
 
 
+def pause() -> None:
+    """Let go of the database while something slow is done; what was read is to be read again."""
+    db.session.rollback()
+
+
 def keep() -> None:
     """Commit although the answer is a refusal: a failed sign-in is counted."""
     g.keeps_refusal = True

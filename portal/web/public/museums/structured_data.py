@@ -23,13 +23,14 @@ def museum_data(museum: Museum, entry: MuseumEntry) -> dict[str, Any]:
         "image": absolute(share_address(entry)),
         "address": {
             "@type": "PostalAddress",
-            "streetAddress": museum.street,
-            "postalCode": museum.postcode,
+            "streetAddress": museum.shown_street,
+            "postalCode": museum.shown_postcode,
             "addressLocality": entry.town.name.fr,
             "addressRegion": "Occitanie",
             "addressCountry": "FR",
         },
         "telephone": museum.shown_phone,
+        "email": museum.shown_email,
         "sameAs": museum.shown_website,
         "identifier": museum.museofile_id,
     }

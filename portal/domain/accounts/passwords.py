@@ -1,0 +1,71 @@
+"""Passwords: argon2id (RFC 9106), one hash at a time a process; refused when common, never for their composition.
+
+The rules are NIST SP 800-63B's: length, a list of what is guessed first, nothing else.
+"""
+
+import secrets
+import threading
+import unicodedata
+from collections.abc import Iterable
+
+from argon2 import PasswordHasher
+from argon2.exceptions import InvalidHashError, VerificationError
+from zxcvbn import zxcvbn
+
+from portal.domain.accounts.errors import PasswordRefusedError
+
+SHORTEST, LONGEST = 12, 128
+WEAKEST_SCORE = 2
+"""Of zxcvbn's 0 to 4: below, a few million guesses are enough."""
+LONGEST_JUDGED = 72
+"""zxcvbn's time grows with the square of the length, and a longer word is not guessed for its end."""
+OWN_WORDS = ("musee", "musees", "occitanie", "atelier", "portail", "motdepasse", "bonjour")
+
+_hasher = PasswordHasher(time_cost=2, memory_cost=19 * 1024, parallelism=1)
+# Twenty people signing in together must leave a processor to the visitors.
+_one_at_a_time = threading.Semaphore(1)
+_NOBODY = _hasher.hash(secrets.token_urlsafe(16))
+
+
+def check(password: str, own_words: Iterable[str] = ()) -> None:
+    """Raise `PasswordRefusedError` for a password that would not protect its owner."""
+    password = _normal(password)
+    if len(password) < SHORTEST:
+        raise PasswordRefusedError("short")
+    if len(password) > LONGEST:
+        raise PasswordRefusedError("long")
+    words = [
+        *OWN_WORDS,
+        *(word for text in own_words for word in text.replace("@", " ").replace(".", " ").split()),
+    ]
+    if zxcvbn(password[:LONGEST_JUDGED], user_inputs=words)["score"] < WEAKEST_SCORE:
+        raise PasswordRefusedError("common")
+
+
+def digest(password: str) -> str:
+    """Return what is kept of a password."""
+    with _one_at_a_time:
+        return _hasher.hash(_normal(password))
+
+
+def is_right(kept: str | None, password: str) -> bool:
+    """Return whether this is the password kept; without any, take as long to say no."""
+    if len(password) > LONGEST:
+        return False
+    with _one_at_a_time:
+        try:
+            _hasher.verify(kept or _NOBODY, _normal(password))
+        except (VerificationError, InvalidHashError):
+            return False
+    return kept is not None
+
+
+def is_outdated(kept: str) -> bool:
+    """Return whether a password was kept under older costs than today's."""
+    return _hasher.check_needs_rehash(kept)
+
+
+def _normal(password: str) -> str:
+    """Return the password as every keyboard gives it; what no text holds is replaced."""
+    readable = password.encode("utf-8", "replace").decode("utf-8", "replace")
+    return unicodedata.normalize("NFKC", readable)

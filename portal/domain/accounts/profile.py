@@ -1,0 +1,87 @@
+"""What people do with their own account: sign in, name, language, address, password."""
+
+from datetime import datetime
+
+from sqlalchemy import select
+
+from portal.db import Language, db
+from portal.domain.accounts import passwords, sessions, tokens
+from portal.domain.accounts.actor import Actor
+from portal.domain.accounts.chronicle import note
+from portal.domain.accounts.errors import AddressTakenError
+from portal.domain.accounts.models import Purpose, User
+
+LONGEST_NAME = 120
+
+
+def by_email(email: str | None) -> User | None:
+    """Return the account of an address, as `addresses.fold` keeps it."""
+    return db.session.scalar(select(User).where(User.email == email)) if email else None
+
+
+def by_id(user_id: int) -> User | None:
+    """Return an account by its number."""
+    return db.session.get(User, user_id)
+
+
+def signed_in(user: User, *, way: str, now: datetime) -> None:
+    """Note that somebody has come in, and how."""
+    user.signed_in_at = now
+    note("account.signed_in", by=acting(user), now=now, subject=f"user:{user.id}", after={"way": way})
+
+
+def acting(user: User) -> Actor:
+    """Return a person as the one who acts on their own account, before the gate has found their roles."""
+    return Actor(id=user.id, name=user.name, email=user.email or "", language=user.language)
+
+
+def rename(user: User, name: str, language: Language | None, *, by: Actor, now: datetime) -> None:
+    """Change the name and the language of one's account."""
+    if (user.name, user.language) == (name, language):
+        return
+    user.name, user.language = name, language
+    note("account.renamed", by=by, now=now, subject=f"user:{user.id}", after={"language": language})
+
+
+def ask_new_address(user: User, email: str, *, now: datetime) -> str:
+    """Return the secret to send to a new address, which counts once confirmed; raises `AddressTakenError`."""
+    if by_email(email) is not None:
+        raise AddressTakenError
+    return tokens.make(Purpose.ADDRESS, now=now, user_id=user.id, email=email)
+
+
+def confirm_address(secret: str, now: datetime, *, but: str | None = None) -> tuple[User, str] | None:
+    """Give an account the address confirmed, end its other sessions; return it with the old one."""
+    token = tokens.consume(secret, Purpose.ADDRESS, now)
+    user = db.session.get(User, token.user_id) if token else None
+    if token is None or user is None or not user.may_sign_in:
+        return None
+    if by_email(token.email) is not None:
+        raise AddressTakenError
+    former = user.email or ""
+    user.email, user.bounced_at = token.email, None
+    sessions.end_all(user.id, but=but)
+    tokens.kill(user_id=user.id, now=now)
+    note("account.address_changed", by=acting(user), now=now, subject=f"user:{user.id}")
+    return user, former
+
+
+def set_password(user: User, digest: str, *, by: Actor, now: datetime, but: str | None = None) -> None:
+    """Give an account a new password, and end its sessions but for one; `digest` is `passwords.digest`'s."""
+    user.password_digest = digest
+    sessions.end_all(user.id, but=but)
+    tokens.kill(user_id=user.id, now=now)
+    note("account.password_changed", by=by, now=now, subject=f"user:{user.id}")
+
+
+def renew_digest(user: User, password: str) -> None:
+    """Keep a right password under today's costs."""
+    if user.password_digest and passwords.is_outdated(user.password_digest):
+        user.password_digest = passwords.digest(password)
+
+
+def letter_bounced(user_id: int, email: str | None, now: datetime) -> None:
+    """Note that a letter to an account's address came back."""
+    user = db.session.get(User, user_id)
+    if user is not None and user.email == email:
+        user.bounced_at = now

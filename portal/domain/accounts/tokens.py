@@ -1,0 +1,101 @@
+"""Secrets sent in letters: 256 bits, kept as a digest, used once by one conditional UPDATE."""
+
+import enum
+import hashlib
+import secrets
+from datetime import datetime, timedelta
+
+from sqlalchemy import delete, select, update
+
+from portal.db import db
+from portal.domain.accounts.models import Purpose, Token
+
+LIFETIMES = {
+    Purpose.INVITATION: timedelta(days=7),
+    Purpose.PASSWORD: timedelta(hours=1),
+    Purpose.SIGN_IN: timedelta(minutes=15),
+    Purpose.ADDRESS: timedelta(hours=24),
+}
+KEPT = timedelta(days=30)
+"""How long a dead token still says that it is expired or used, rather than unknown."""
+
+
+class State(enum.Enum):
+    """What a secret is worth."""
+
+    VALID = "valid"
+    EXPIRED = "expired"
+    USED = "used"
+    UNKNOWN = "unknown"
+
+
+def make(
+    purpose: Purpose,
+    *,
+    now: datetime,
+    user_id: int | None = None,
+    invitation_id: int | None = None,
+    email: str | None = None,
+    target: str | None = None,
+) -> str:
+    """Return a new secret; the same person's or invitation's older ones of this purpose no longer work."""
+    same = [Token.purpose == purpose, Token.used_at.is_(None), Token.expires_at > now]
+    owner = Token.invitation_id == invitation_id if invitation_id is not None else Token.user_id == user_id
+    db.session.execute(update(Token).where(*same, owner).values(expires_at=now))
+    secret = secrets.token_urlsafe(32)
+    db.session.add(
+        Token(
+            digest=_digest(secret),
+            purpose=purpose,
+            user_id=user_id,
+            invitation_id=invitation_id,
+            email=email,
+            target=target,
+            made_at=now,
+            expires_at=now + LIFETIMES[purpose],
+        )
+    )
+    db.session.flush()
+    return secret
+
+
+def peek(secret: str, purpose: Purpose, now: datetime) -> tuple[State, Token | None]:
+    """Return what a secret is worth, without using it: opening a link changes nothing."""
+    token = db.session.scalar(select(Token).where(Token.digest == _digest(secret), Token.purpose == purpose))
+    if token is None:
+        return State.UNKNOWN, None
+    if token.used_at:
+        return State.USED, token
+    return (State.EXPIRED if now >= token.expires_at else State.VALID), token
+
+
+def consume(secret: str, purpose: Purpose, now: datetime) -> Token | None:
+    """Use a secret; of twenty people using it at once, one gets the token and the others nothing."""
+    use = (
+        update(Token)
+        .where(
+            Token.digest == _digest(secret),
+            Token.purpose == purpose,
+            Token.used_at.is_(None),
+            Token.expires_at > now,
+        )
+        .values(used_at=now)
+    )
+    if not db.session.execute(use.returning(Token.digest)).all():
+        return None
+    return db.session.get(Token, _digest(secret), populate_existing=True)
+
+
+def kill(*, user_id: int | None = None, invitation_id: int | None = None, now: datetime) -> None:
+    """End every unused secret of a person or an invitation."""
+    owner = Token.invitation_id == invitation_id if invitation_id is not None else Token.user_id == user_id
+    db.session.execute(update(Token).where(owner, Token.used_at.is_(None)).values(expires_at=now))
+
+
+def forget_old(now: datetime) -> None:
+    """Remove the secrets dead for so long that nobody follows their link any more."""
+    db.session.execute(delete(Token).where(Token.expires_at < now - KEPT))
+
+
+def _digest(secret: str) -> str:
+    return hashlib.sha256(secret.encode("utf-8", "replace")).hexdigest()

@@ -1,0 +1,32 @@
+"""Letters: written with the change they tell of, sent once it is kept, tried again when nobody answers."""
+
+from portal.domain.letters.actions import (
+    Outcome,
+    claim_due,
+    conclude,
+    forget_person,
+    forget_sent,
+    post,
+    record_bounce,
+    send_again,
+)
+from portal.domain.letters.models import Letter, State
+from portal.domain.letters.queries import by_id, count, counts, of_person, page
+
+__all__ = [
+    "Letter",
+    "Outcome",
+    "State",
+    "by_id",
+    "claim_due",
+    "conclude",
+    "count",
+    "counts",
+    "forget_person",
+    "forget_sent",
+    "of_person",
+    "page",
+    "post",
+    "record_bounce",
+    "send_again",
+]

@@ -1,0 +1,193 @@
+"""`/compte/second-facteur/`: a telephone's codes, passkeys, and codes on paper; required of the association's admins."""
+
+from typing import Any
+
+import segno
+from flask import (
+    Blueprint,
+    abort,
+    current_app,
+    flash,
+    jsonify,
+    redirect,
+    render_template,
+    request,
+    session,
+    url_for,
+)
+from flask.typing import ResponseReturnValue
+from markupsafe import Markup
+from wtforms import PasswordField
+
+from portal.domain.accounts import User, passkeys, second_factor
+from portal.web import mailers
+from portal.web.account.oneself import is_my_password, key, me
+from portal.web.kit import clock, gate, sessions
+from portal.web.kit.fields import TextField, filled
+from portal.web.kit.forms import BaseForm
+from portal.web.kit.messages import _, _l
+
+blueprint = Blueprint("factors", __name__, url_prefix="/second-facteur")
+
+CHALLENGE = "new_key_challenge"
+
+
+class CodeForm(BaseForm):
+    """A first code, which turns codes on."""
+
+    code = TextField(
+        _l("Code à six chiffres"), (filled(_l("Écrivez le code que montre le téléphone.")),), longest=12
+    )
+
+
+class RemovalForm(BaseForm):
+    """The password, before the second factor is taken away."""
+
+    current = PasswordField(_l("Votre mot de passe"))
+
+
+@blueprint.get("/")
+@gate.signed_in
+def index() -> ResponseReturnValue:
+    """Show what is set, and how to set more."""
+    return _page(CodeForm(formdata=None))
+
+
+@blueprint.post("/code/")
+@gate.signed_in
+def begin() -> ResponseReturnValue:
+    """Give a new secret to put in the telephone."""
+    user = me()
+    if user.has_totp:
+        abort(409)
+    second_factor.begin_totp(user, key=key())
+    return redirect(url_for(".index", _anchor="code"), 303)
+
+
+@blueprint.post("/code/confirmer/")
+@gate.signed_in
+def confirm() -> ResponseReturnValue:
+    """Turn codes on with a first right one, and give the codes on paper."""
+    form, user = CodeForm(), me()
+    if user.has_totp or user.totp_secret is None:
+        abort(409)
+    if not form.validate():
+        return _page(form)
+    is_right = second_factor.confirm_totp(
+        user, form.code.data, key=key(), machine_now=clock.machine_now(), by=gate.actor(), now=clock.now()
+    )
+    if not is_right:
+        form.code.errors = [
+            _("Ce code n’est pas le bon. Vérifiez l’heure du téléphone, puis essayez le suivant.")
+        ]
+        return _page(form)
+    return _codes(user)
+
+
+@blueprint.post("/papier/")
+@gate.signed_in
+def renew_codes() -> ResponseReturnValue:
+    """Give new codes on paper, in place of the older ones."""
+    user = me()
+    if not second_factor.is_set(user):
+        abort(409)
+    return _codes(user)
+
+
+@blueprint.post("/retirer/")
+@gate.signed_in
+def delete() -> ResponseReturnValue:
+    """Take the second factor away, with the password."""
+    form, user = RemovalForm(prefix="removal-"), me()
+    if not form.validate() or (user.password_digest and not is_my_password(form.current.data or "")):
+        form.current.errors = [_("Ce n’est pas votre mot de passe actuel.")]
+        return _page(CodeForm(formdata=None), form)
+    user = me()
+    second_factor.reset(user, by=gate.actor(), now=clock.now())
+    mailers.second_factor_reset(user, clock.now())
+    flash(_("La double vérification est retirée."), "info")
+    return redirect(url_for(".index"), 303)
+
+
+@blueprint.post("/cles/question/")
+@gate.signed_in
+def ask_key() -> ResponseReturnValue:
+    """Say to the browser what key to make."""
+    options, session[CHALLENGE] = passkeys.ask_to_register(me(), _place())
+    return jsonify(options)
+
+
+@blueprint.post("/cles/")
+@gate.signed_in
+def add_key() -> ResponseReturnValue:
+    """Keep the key that the browser has made."""
+    challenge: str | None = session.pop(CHALLENGE, None)
+    answer: Any = request.get_json(silent=True)
+    if challenge is None or not isinstance(answer, dict):
+        abort(422)
+    name = str(answer.get("name") or _("Clé du %(day)s", day=clock.today().strftime("%d/%m/%Y")))
+    made = passkeys.register(
+        me(),
+        answer.get("credential"),
+        challenge=challenge,
+        place=_place(),
+        name=name,
+        by=gate.actor(),
+        now=clock.now(),
+    )
+    if made is None:
+        abort(422)
+    _open_session()
+    flash(_("La clé est enregistrée."), "info")
+    return jsonify(address=url_for(".index"))
+
+
+@blueprint.post("/cles/<int:key_id>/retirer/")
+@gate.signed_in
+def remove_key(key_id: int) -> ResponseReturnValue:
+    """Remove one of one's keys."""
+    if not passkeys.remove(me().id, key_id, by=gate.actor(), now=clock.now()):
+        abort(404)
+    flash(_("La clé est retirée."), "info")
+    return redirect(url_for(".index"), 303)
+
+
+def _codes(user: User) -> ResponseReturnValue:
+    """Show new codes on paper, once: only their digests are kept."""
+    codes = second_factor.new_recovery_codes(user, key=key())
+    _open_session()
+    return render_template("account/factors/codes.html", codes=codes)
+
+
+def _open_session() -> None:
+    """Let the session that has just set a second factor count as having given it."""
+    handle = sessions.current()
+    if handle is not None and not handle.has_second_factor:
+        sessions.begin(handle.user_id, remember=handle.is_remembered, has_second_factor=True)
+
+
+def _place() -> passkeys.Place:
+    return passkeys.Place.of(current_app.extensions["settings"].public_url)
+
+
+def _page(form: CodeForm, removal: RemovalForm | None = None) -> ResponseReturnValue:
+    user = me()
+    secret = None if user.has_totp else second_factor.totp_secret(user, key=key())
+    page = render_template(
+        "account/factors/index.html",
+        user=user,
+        form=form,
+        removal=removal or RemovalForm(prefix="removal-", formdata=None),
+        secret=secret,
+        drawing=_drawing(second_factor.provisioning_address(user, secret)) if secret else "",
+        keys=passkeys.of_user(user.id),
+        codes_left=second_factor.codes_left(user),
+    )
+    return page, 422 if form.errors or (removal and removal.errors) else 200
+
+
+def _drawing(address: str) -> Markup:
+    """Return the code that a telephone reads, as SVG without style."""
+    made = segno.make(address, error="m")
+    drawn = made.svg_inline(scale=5, dark="#111d31", light="#ffffff", border=3, omitsize=False)
+    return Markup(drawn)  # noqa: S704 - segno draws it from an address of ours

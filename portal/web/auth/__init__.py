@@ -1,0 +1,22 @@
+"""The way in and out: signing in, links, passwords, second factors, invitations."""
+
+from flask import Blueprint, Flask
+
+from portal.web.auth import (
+    acceptances,
+    addresses,
+    factors,
+    links,
+    passkeys,
+    passwords,
+    resumptions,
+    sessions,
+)
+
+
+def init_app(app: Flask) -> None:
+    """Hang the doors."""
+    auth = Blueprint("auth", __name__)
+    for room in (sessions, links, passkeys, factors, passwords, addresses, acceptances, resumptions):
+        auth.register_blueprint(room.blueprint)
+    app.register_blueprint(auth)

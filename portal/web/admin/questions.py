@@ -50,12 +50,17 @@ class Asking:
 
     def page(self) -> int:
         """Return the number of the page; what is no number is the first one."""
-        return self.meaning("page", _page) or 1
+        number = self.meaning("page", _page) or 1
+        self.kept.pop("page", None)
+        return number
 
     def sentences(self, names: Mapping[str, str]) -> list[str]:
         """Return a sentence for each criterion left aside, by the name that people read."""
         return [
-            _("Ce critère n’a pas été compris et a été laissé de côté : %(name)s.", name=names.get(name, name))
+            _(
+                "Ce critère n’a pas été compris et a été laissé de côté : %(name)s.",
+                name=names.get(name, name),
+            )
             for name in self.refused
         ]
 

@@ -2,14 +2,14 @@
 
 from flask import Blueprint, Flask
 
-from portal.web.dashboard import overview, spaces
+from portal.web.dashboard import overview, spaces, team
 
 
 def init_app(app: Flask) -> None:
     """Hang the rooms under the museum they belong to."""
     dashboard = Blueprint("dashboard", __name__, url_prefix="/espace")
     dashboard.register_blueprint(spaces.blueprint)
-    for room in (overview,):
+    for room in (overview, team):
         dashboard.register_blueprint(room.blueprint, url_prefix="/<slug:museum>")
         room.init_app(app)
     app.register_blueprint(dashboard)

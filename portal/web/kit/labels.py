@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 
-from portal.domain.accounts import AssociationRole, MuseumRole, Role
+from portal.domain.accounts import AssociationRole, MuseumRole, Role, invitations
 from portal.web.kit.messages import LazyString, _l
 
 _NAMES: Mapping[Role, LazyString] = {
@@ -50,3 +50,25 @@ _SENTENCES: Mapping[Role, LazyString] = {
 def role_sentence(role: Role) -> LazyString:
     """Return the sentence that tells somebody what a role opens to them."""
     return _SENTENCES[role]
+
+
+_INVITATIONS: Mapping[invitations.State, LazyString] = {
+    invitations.State.WAITING: _l("Va partir"),
+    invitations.State.SENT: _l("Envoyée"),
+    invitations.State.BOUNCED: _l("Adresse refusée"),
+    invitations.State.OPENED: _l("Ouverte"),
+    invitations.State.EXPIRED: _l("Expirée"),
+    invitations.State.ACCEPTED: _l("Acceptée"),
+    invitations.State.REFUSED: _l("Refusée"),
+    invitations.State.REVOKED: _l("Annulée"),
+}
+
+
+def invitation_state_name(state: invitations.State) -> LazyString:
+    """Return in a word how far an invitation has come."""
+    return _INVITATIONS[state]
+
+
+def role_hints() -> dict[str, LazyString]:
+    """Return every role's hint by its word, for radio buttons."""
+    return {role.value: hint for role, hint in _HINTS.items()}

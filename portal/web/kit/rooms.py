@@ -47,7 +47,9 @@ def init_app(app: Flask) -> None:
         other_museums=_others,
         standing=_standing,
         role_name=labels.role_name,
+        invitation_state_name=labels.invitation_state_name,
         role_hint=labels.role_hint,
+        role_hints=labels.role_hints(),
         role_sentence=labels.role_sentence,
     )
 

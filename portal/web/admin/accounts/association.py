@@ -34,8 +34,7 @@ def change_rights(user_id: int) -> ResponseReturnValue:
     if form.is_submitted() and form.validate() and _is_changed(user, form):
         flash(_("Les droits de cette personne sont changés."), "info")
         return redirect(url_for(".show", user_id=user.id), 303)
-    hints = {role.value: str(labels.role_hint(role)) for role in AssociationRole}
-    return render_template("admin/accounts/rights.html", user=user, form=form, hints=hints), form.status
+    return render_template("admin/accounts/rights.html", user=user, form=form), form.status
 
 
 def _is_changed(user: User, form: RightsForm) -> bool:

@@ -55,7 +55,7 @@ def add_place(user_id: int) -> ResponseReturnValue:
             mailers.role_given(user, entry.name, role, now=now)
             flash(_("%(museum)s lui est ouvert. Une lettre le lui dit.", museum=entry.name.fr), "info")
             return redirect(url_for(".show", user_id=user.id), 303)
-    page = render_template("admin/accounts/add_place.html", user=user, form=form, hints=_hints())
+    page = render_template("admin/accounts/add_place.html", user=user, form=form)
     return page, form.status
 
 
@@ -75,7 +75,6 @@ def change_place(user_id: int, slug: str) -> ResponseReturnValue:
         user=user,
         entry=museums.entry_of(museum),
         form=form,
-        hints=_hints(),
         is_last=museum.id in team.orphans_if_gone(user.id),
     )
     return page, form.status
@@ -94,7 +93,3 @@ def _is_changed(place: Membership, form: PlaceForm) -> bool:
     except NotFoundError:
         abort(404)
     return True
-
-
-def _hints() -> dict[str, str]:
-    return {role.value: str(labels.role_hint(role)) for role in MuseumRole}

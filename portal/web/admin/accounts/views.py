@@ -40,9 +40,11 @@ def index() -> ResponseReturnValue:
         total=len(found),
         figures=directory.figures(everybody, now),
         empty=len(empty),
-        museums=museums.guide().museums,
         words=words,
         roles=words.role_choices(),
+        state_choices=[(state.value, name) for state, name in words.STATES.items()],
+        visit_choices=[(visit.value, name) for visit, name in words.VISITS.items()],
+        museum_choices=[(entry.slug, entry.name.fr) for entry in museums.guide().museums],
         now=now,
         moments=moments,
     )

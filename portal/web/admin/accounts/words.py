@@ -4,7 +4,7 @@ from collections.abc import Mapping
 
 from portal.domain.accounts import AssociationRole, MuseumRole
 from portal.domain.accounts.directory import State
-from portal.domain.accounts.seeking import Order, Visit
+from portal.domain.accounts.seeking import Visit
 from portal.web.kit import labels
 from portal.web.kit.messages import LazyString, _l
 
@@ -18,13 +18,6 @@ STATES: Mapping[State, LazyString] = {
 VISITS: Mapping[Visit, LazyString] = {
     Visit.DORMANT: _l("Dormant depuis un an"),
     Visit.NEVER: _l("Jamais venu"),
-}
-
-ORDERS: Mapping[Order, LazyString] = {
-    Order.NAME: _l("Personne"),
-    Order.LONGEST_UNSEEN: _l("Dernière visite"),
-    Order.LAST_SEEN: _l("Dernière visite"),
-    Order.STATE: _l("État"),
 }
 
 CRITERIA: Mapping[str, LazyString] = {

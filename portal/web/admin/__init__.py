@@ -2,7 +2,7 @@
 
 from flask import Blueprint, Flask
 
-from portal.web.admin import accounts, looking_as, museums, overview, roles
+from portal.web.admin import accounts, museums, overview, roles
 
 
 def init_app(app: Flask) -> None:
@@ -11,5 +11,4 @@ def init_app(app: Flask) -> None:
     for room in (overview, museums, accounts, roles):
         admin.register_blueprint(room.blueprint)
         room.init_app(app)
-    admin.register_blueprint(looking_as.blueprint)
     app.register_blueprint(admin)

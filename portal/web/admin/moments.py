@@ -6,21 +6,15 @@ from portal.config import PARIS
 from portal.web.kit import formats
 from portal.web.kit.clock import now
 from portal.web.kit.locale import page_language
-from portal.web.kit.messages import _, ngettext
-
-DAYS_IN_WORDS = 45
+from portal.web.kit.messages import _
 
 
 def ago(instant: datetime | None) -> str:
     """Write `jamais`, `hier`, `il y a 12 jours`, `il y a 14 mois`."""
     if instant is None:
         return _("jamais")
-    today, day = now().astimezone(PARIS).date(), instant.astimezone(PARIS).date()
-    days = (today - day).days
-    if days < DAYS_IN_WORDS:
-        return formats.relative_days(-days, page_language())
-    months = (today.year - day.year) * 12 + today.month - day.month - (today.day < day.day)
-    return ngettext("il y a %(num)s mois", "il y a %(num)s mois", max(1, months))
+    days = (instant.astimezone(PARIS).date() - now().astimezone(PARIS).date()).days
+    return formats.relative_days(days, page_language())
 
 
 def day(instant: datetime) -> str:

@@ -107,6 +107,12 @@ def _read_works() -> Mapping[int, list[Work]]:
     return works
 
 
+def names() -> list[tuple[int, str, str | None]]:
+    """Return the number, the name and the address of every account."""
+    rows = db.session.execute(select(User.id, User.name, User.email).order_by(User.id))
+    return [(id_, name, email) for id_, name, email in rows]
+
+
 def museum_names() -> Mapping[int, tuple[str, Translated]]:
     """Return the address part and the name of every museum, archived ones included, by number."""
     listed = {entry.id: (entry.slug, entry.name) for entry in museums.guide().museums}

@@ -14,6 +14,8 @@ ROOMS = {
     "/admin/roles/": MUSEUMS,
     "/admin/comptes/": ADMIN,
     "/admin/comptes/1/": ADMIN,
+    "/admin/journal/": ADMIN,
+    "/admin/lettres/": ADMIN,
 }
 
 
@@ -38,7 +40,14 @@ def test_the_side_bar_shows_only_the_rooms_one_may_enter(app: Flask, cast: Cast)
         page = Door(app, cast[name]).open("/admin/")
         return {link["href"] for link in page.select("header nav a")}
 
-    assert {"/admin/", "/admin/musees/", "/admin/roles/", "/admin/comptes/"} <= rooms("denis")
+    assert {
+        "/admin/",
+        "/admin/musees/",
+        "/admin/roles/",
+        "/admin/comptes/",
+        "/admin/journal/",
+        "/admin/lettres/",
+    } <= rooms("denis")
     assert rooms("paula") == {"/admin/", "/admin/musees/", "/admin/roles/"}
 
 

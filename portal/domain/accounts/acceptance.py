@@ -11,7 +11,7 @@ from sqlalchemy import exists, or_, select, update
 from sqlalchemy.exc import IntegrityError
 
 from portal.db import Language, db
-from portal.domain.accounts import arriving, rights, tokens
+from portal.domain.accounts import arriving, rights, team, tokens
 from portal.domain.accounts.actor import Actor
 from portal.domain.accounts.chronicle import note
 from portal.domain.accounts.errors import InvitationClosedError, NotFoundError, NotTheGuestError
@@ -152,14 +152,11 @@ def _begin(invitation: Invitation, newcomer: Newcomer | None, now: datetime) -> 
 
 def _give_role(invitation: Invitation, user: User, now: datetime) -> None:
     """Give the role offered, unless the person has come in another way meanwhile: then their role stays."""
-    if invitation.association_role is not None:
-        if invitation.association_role not in rights.of_user(user.id):
-            db.session.add(AssociationRight(user_id=user.id, role=invitation.association_role, since=now))
-        return
-    own = (Membership.user_id == user.id, Membership.museum_id == invitation.museum_id)
-    if db.session.scalar(select(Membership.id).where(*own)) is None:
-        role = invitation.museum_role
-        db.session.add(Membership(user_id=user.id, museum_id=invitation.museum_id, role=role, since=now))
+    role, museum_id = invitation.role, invitation.museum_id
+    if isinstance(role, AssociationRole):
+        rights.give(user, role, by=None, now=now)
+    elif team.membership_of(museum_id, user.id) is None:
+        team.add(user, museum_id, role, by=None, now=now)
 
 
 def _note(how: str, invitation: Invitation, by: Actor | None, now: datetime) -> None:

@@ -69,6 +69,11 @@ def member(museum_id: int, membership_id: int) -> Member:
     return found
 
 
+def membership_of(museum_id: int, user_id: int) -> Member | None:
+    """Return somebody's place in a museum's team."""
+    return next((member for member in members(museum_id) if member.user_id == user_id), None)
+
+
 def managers(museum_id: int) -> set[int]:
     """Return who answers for a museum today: its managers whose account is open."""
     return {
@@ -94,3 +99,14 @@ def lock(museum_id: int | None) -> None:
     else:
         statement = select(Museum.id).where(Museum.id == museum_id)
         db.session.execute(statement.with_for_update(key_share=True)).all()
+
+
+def orphans_if_gone(user_id: int) -> list[int]:
+    """Return the museums that nobody else answers for, and hold them until the transaction ends."""
+    managed = select(Membership.museum_id).where(
+        Membership.user_id == user_id, Membership.role == MuseumRole.MANAGER
+    )
+    museum_ids = db.session.scalars(managed.order_by(Membership.museum_id)).all()
+    for museum_id in museum_ids:
+        lock(museum_id)
+    return [museum_id for museum_id in museum_ids if is_last_manager(museum_id, user_id)]

@@ -8,29 +8,42 @@ that two managers leaving at the same moment know of each other.
 from dataclasses import replace
 from datetime import datetime
 
-from sqlalchemy import delete, select, update
+from sqlalchemy import delete, update
 
 from portal.db import db
 from portal.domain.accounts import sessions
 from portal.domain.accounts.actor import Actor
 from portal.domain.accounts.chronicle import note
-from portal.domain.accounts.errors import LastManagerError, MayNotGrantError, NotFoundError
-from portal.domain.accounts.models import Membership
+from portal.domain.accounts.errors import (
+    AlreadyMemberError,
+    LastManagerError,
+    MayNotGrantError,
+    NotFoundError,
+)
+from portal.domain.accounts.models import Membership, User
 from portal.domain.accounts.permissions import is_above, may_grant
 from portal.domain.accounts.roles import MuseumRole
-from portal.domain.accounts.roster import Member, is_last_manager, lock, managers, member, members
+from portal.domain.accounts.roster import (
+    Member,
+    is_last_manager,
+    lock,
+    managers,
+    member,
+    members,
+    membership_of,
+    orphans_if_gone,
+)
 
 
 def change_role(
-    museum_id: int, membership_id: int, role: MuseumRole, *, by: Actor, now: datetime, hand_over: bool = False
+    place: Member, role: MuseumRole, *, by: Actor, now: datetime, hand_over: bool = False
 ) -> bool:
     """Give a member another role; return whether the museum was handed over to the association by it.
 
     Raises `NotFoundError`, `MayNotGrantError` and, unless the museum is handed over, `LastManagerError`.
     """
-    lock(museum_id)
-    place = member(museum_id, membership_id)
-    _check_grant(museum_id, by, place.role, role)
+    place = _held(place)
+    _check_grant(place.museum_id, by, place.role, role)
     if place.user_id == by.id and is_above(role, place.role):
         raise MayNotGrantError
     if role is place.role:
@@ -46,11 +59,10 @@ def change_role(
     return handed_over
 
 
-def remove(museum_id: int, membership_id: int, *, by: Actor, now: datetime, hand_over: bool = False) -> bool:
+def remove(place: Member, *, by: Actor, now: datetime, hand_over: bool = False) -> bool:
     """Take somebody else out of the team, and end their sessions; return whether the museum was handed over."""
-    lock(museum_id)
-    place = member(museum_id, membership_id)
-    _check_grant(museum_id, by, place.role)
+    place = _held(place)
+    _check_grant(place.museum_id, by, place.role)
     if place.user_id == by.id:
         raise MayNotGrantError
     handed_over = _let_go(place, hand_over=hand_over)
@@ -63,24 +75,23 @@ def remove(museum_id: int, membership_id: int, *, by: Actor, now: datetime, hand
 
 
 def leave(
-    museum_id: int,
+    place: Member,
     *,
     by: Actor,
     now: datetime,
-    successor: int | None = None,
+    successor: Member | None = None,
     hand_over: bool = False,
     but_session: str | None = None,
 ) -> bool:
     """Leave the team, and end one's other sessions; return whether the museum was handed over.
 
-    Where nobody else answers for the museum, a successor (a membership) becomes its manager, or it is handed over.
+    Where nobody else answers for the museum, a successor becomes its manager, or it is handed over.
     """
-    lock(museum_id)
-    place = next((member for member in members(museum_id) if member.user_id == by.id), None)
-    if place is None:
-        raise NotFoundError
-    if successor is not None and is_last_manager(museum_id, by.id):
-        _name_successor(museum_id, successor, by=by, now=now)
+    place = _held(place)
+    if place.user_id != by.id:
+        raise MayNotGrantError
+    if successor is not None and is_last_manager(place.museum_id, by.id):
+        _name_successor(place, successor, by=by, now=now)
     handed_over = _let_go(place, hand_over=hand_over)
     _end(place)
     sessions.end_all(by.id, but=but_session)
@@ -90,15 +101,30 @@ def leave(
     return handed_over
 
 
-def orphans_if_gone(user_id: int) -> list[int]:
-    """Return the museums that nobody else answers for, and hold them until the transaction ends."""
-    managed = select(Membership.museum_id).where(
-        Membership.user_id == user_id, Membership.role == MuseumRole.MANAGER
-    )
-    museum_ids = db.session.scalars(managed.order_by(Membership.museum_id)).all()
-    for museum_id in museum_ids:
-        lock(museum_id)
-    return [museum_id for museum_id in museum_ids if is_last_manager(museum_id, user_id)]
+def add(user: User, museum_id: int, role: MuseumRole, *, by: Actor | None, now: datetime) -> Member:
+    """Put somebody in a team; `by` is nobody from the command line.
+
+    Raises `MayNotGrantError` and `AlreadyMemberError`.
+    """
+    lock(museum_id)
+    if by is not None:
+        _check_grant(museum_id, by, role)
+    if membership_of(museum_id, user.id) is not None:
+        raise AlreadyMemberError
+    db.session.add(Membership(user_id=user.id, museum_id=museum_id, role=role, since=now))
+    db.session.flush()
+    place = membership_of(museum_id, user.id)
+    if place is None:
+        raise NotFoundError
+    subject, after = f"user:{user.id}", {"role": role.value}
+    note("team.member_added", by=by, now=now, museum_id=museum_id, subject=subject, after=after)
+    return place
+
+
+def _held(place: Member) -> Member:
+    """Return a member as they are now that it is this request's turn; raises `NotFoundError` for who has gone."""
+    lock(place.museum_id)
+    return member(place.museum_id, place.id)
 
 
 def _check_grant(museum_id: int, by: Actor, *roles: MuseumRole) -> None:
@@ -109,8 +135,8 @@ def _check_grant(museum_id: int, by: Actor, *roles: MuseumRole) -> None:
         raise MayNotGrantError
 
 
-def _name_successor(museum_id: int, membership_id: int, *, by: Actor, now: datetime) -> None:
-    chosen = member(museum_id, membership_id)
+def _name_successor(place: Member, successor: Member, *, by: Actor, now: datetime) -> None:
+    chosen = member(place.museum_id, successor.id)
     if chosen.user_id == by.id or chosen.is_disabled:
         raise NotFoundError
     _set_role(chosen, MuseumRole.MANAGER)
@@ -153,12 +179,14 @@ def _note_hand_over(place: Member, *, by: Actor, now: datetime) -> None:
 
 __all__ = [
     "Member",
+    "add",
     "change_role",
     "is_last_manager",
     "leave",
     "managers",
     "member",
     "members",
+    "membership_of",
     "orphans_if_gone",
     "remove",
 ]

@@ -1,6 +1,6 @@
 """What changes for somebody of the team: another role, out of the team, one's own leaving."""
 
-from flask import flash, redirect, render_template, request, url_for
+from flask import abort, flash, redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
 
 from portal.domain.accounts import MuseumRole, Permission, team
@@ -25,7 +25,7 @@ def update(museum: MuseumEntry, number: int) -> ResponseReturnValue:
     try:
         with refusing():
             is_handed_over = team.change_role(
-                museum.id, place.id, role, by=gate.actor(), now=clock.now(), hand_over=hand_over
+                place, role, by=gate.actor(), now=clock.now(), hand_over=hand_over
             )
     except LastManagerError:
         return _refuse_last(museum, place, form, role)
@@ -47,9 +47,7 @@ def delete(museum: MuseumEntry, number: int) -> ResponseReturnValue:
         return render_template("dashboard/team/delete.html", place=place, form=form), form.status
     try:
         with refusing():
-            is_handed_over = team.remove(
-                museum.id, place.id, by=gate.actor(), now=clock.now(), hand_over=form.is_last
-            )
+            is_handed_over = team.remove(place, by=gate.actor(), now=clock.now(), hand_over=form.is_last)
     except LastManagerError:  # somebody was faster: show the team as it now is
         return page(museum, refusal=_("L’équipe vient de changer. Relisez, puis recommencez."), status=409)
     if is_handed_over:
@@ -63,6 +61,7 @@ def delete(museum: MuseumEntry, number: int) -> ResponseReturnValue:
 def leave(museum: MuseumEntry) -> ResponseReturnValue:
     """Leave the team; the last manager says who takes over."""
     person, form = gate.actor(), LeaveForm()
+    place = team.membership_of(museum.id, person.id) or abort(404)
     others = [
         other for other in team.members(museum.id) if other.user_id != person.id and not other.is_disabled
     ]
@@ -74,10 +73,10 @@ def leave(museum: MuseumEntry) -> ResponseReturnValue:
     session = sessions.current()
     try:
         is_handed_over = team.leave(
-            museum.id,
+            place,
             by=person,
             now=clock.now(),
-            successor=int(chosen) if chosen and chosen != ASSOCIATION else None,
+            successor=next((other for other in others if str(other.id) == chosen), None),
             hand_over=chosen == ASSOCIATION,
             but_session=session.number if session else None,
         )

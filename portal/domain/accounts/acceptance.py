@@ -155,7 +155,7 @@ def _give_role(invitation: Invitation, user: User, now: datetime) -> None:
     role, museum_id = invitation.role, invitation.museum_id
     if isinstance(role, AssociationRole):
         rights.give(user, role, by=None, now=now)
-    elif team.membership_of(museum_id, user.id) is None:
+    elif museum_id is not None and team.membership_of(museum_id, user.id) is None:
         team.add(user, museum_id, role, by=None, now=now)
 
 

@@ -2,6 +2,9 @@
 
 from datetime import datetime
 
+from sqlalchemy import exists, select
+from sqlalchemy.orm import Session
+
 from portal.domain.accounts import rights, sessions, team, tokens
 from portal.domain.accounts.actor import Actor
 from portal.domain.accounts.chronicle import note
@@ -40,3 +43,9 @@ def end_sessions(user: User, *, by: Actor, now: datetime) -> None:
     """End every session of an account."""
     sessions.end_all(user.id)
     note("account.sessions_ended", by=by, now=now, subject=f"user:{user.id}")
+
+
+def demonstration_accounts_exist(session: Session) -> bool:
+    """Return whether an account of the demonstration could still sign in: production refuses to start then."""
+    waiting = exists().where(User.is_demonstration, User.disabled_at.is_(None), User.erased_at.is_(None))
+    return bool(session.scalar(select(waiting)))

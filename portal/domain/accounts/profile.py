@@ -66,7 +66,7 @@ def confirm_address(secret: str, now: datetime, *, but: str | None = None) -> tu
     return user, former
 
 
-def set_password(user: User, digest: str, *, by: Actor, now: datetime, but: str | None = None) -> None:
+def set_password(user: User, digest: str, *, by: Actor | None, now: datetime, but: str | None = None) -> None:
     """Give an account a new password, and end its sessions but for one; `digest` is `passwords.digest`'s."""
     user.password_digest = digest
     sessions.end_all(user.id, but=but)

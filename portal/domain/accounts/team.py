@@ -71,6 +71,19 @@ def add(user: User, museum_id: int, role: MuseumRole, *, by: Actor | None, now: 
     return place
 
 
+def raise_to(user: User, museum_id: int, role: MuseumRole, *, by: Actor | None, now: datetime) -> bool:
+    """Give somebody at least this role; return whether they held less. From the command line nobody acts."""
+    place = membership_of(museum_id, user.id)
+    if place is None:
+        add(user, museum_id, role, by=by, now=now)
+        return True
+    if _ORDER.index(place.role) <= _ORDER.index(role):
+        return False
+    before, place.role = place.role, role
+    _note_change("team.role_changed", place, by=by, now=now, before=before, after=role)
+    return True
+
+
 def change_role(
     place: Membership, role: MuseumRole, *, by: Actor, now: datetime, hand_over: bool = False
 ) -> None:
@@ -156,7 +169,7 @@ def _note_change(
     action: str,
     place: Membership,
     *,
-    by: Actor,
+    by: Actor | None,
     now: datetime,
     before: MuseumRole,
     after: MuseumRole | None,

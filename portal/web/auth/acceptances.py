@@ -12,7 +12,7 @@ from portal.domain.accounts import Invitation, User, arriving, invitations, pass
 from portal.domain.accounts.errors import AlreadyMemberError, InvitationClosedError
 from portal.web import mailers
 from portal.web.kit import clock, gate, sessions, transaction
-from portal.web.kit.fields import NewPasswordField, TextField, filled
+from portal.web.kit.fields import NameField, NewPasswordField, filled
 from portal.web.kit.forms import BaseForm
 from portal.web.kit.messages import _, _l
 
@@ -22,7 +22,7 @@ blueprint = Blueprint("acceptances", __name__, url_prefix="/invitation")
 class NewcomerForm(BaseForm):
     """What somebody without an account says of themselves."""
 
-    name = TextField(_l("Votre nom"), (filled(_l("Écrivez votre nom.")),), longest=profile.LONGEST_NAME)
+    name = NameField(_l("Votre nom"), (filled(_l("Écrivez votre nom.")),))
     language = SelectField(
         _l("Langue de votre espace"),
         choices=[SelectChoice("fr", _l("Français")), SelectChoice("oc", _l("Occitan"))],

@@ -32,8 +32,6 @@ SAME = {
     "Matin": "same noun, glossary",
     "Membre": "same noun, glossary",
     "Mon compte": "same words, glossary",
-    "Nom": "same noun, glossary",
-    "Responsable": "same noun, glossary",
     "Non": "same word, glossary",
     "OC": "the code of a language",
     "Occitan": "the name of the language",

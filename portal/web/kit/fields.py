@@ -5,8 +5,8 @@ from typing import Any
 from wtforms import EmailField, PasswordField, StringField, TextAreaField
 from wtforms.validators import InputRequired, Length, ValidationError
 
-from portal.domain.accounts import addresses, passwords
-from portal.domain.accounts.errors import AddressRefusedError, PasswordRefusedError
+from portal.domain.accounts import addresses, names, passwords
+from portal.domain.accounts.errors import AddressRefusedError, NameRefusedError, PasswordRefusedError
 from portal.web.kit.messages import _, _l
 
 REFUSALS = {
@@ -41,6 +41,27 @@ class TextField(StringField):  # type: ignore[misc]  # WTForms ships no types
     ) -> None:
         checks = [*validators, at_most(longest)]
         super().__init__(label, checks, filters=[trim], **kwargs)
+
+
+class NameField(TextField):
+    """What somebody is called."""
+
+    data: Any
+
+    def __init__(self, label: Any = None, validators: tuple[Any, ...] = (), **kwargs: Any) -> None:
+        super().__init__(label, validators, longest=names.LONGEST, **kwargs)
+
+    def post_validate(self, form: Any, validation_stopped: bool) -> None:
+        """Check that it is a name once its length is right."""
+        super().post_validate(form, validation_stopped)
+        if validation_stopped or not self.data or self.errors:
+            return
+        try:
+            self.data = names.tidy(self.data)
+        except NameRefusedError as error:
+            raise ValidationError(
+                _("Un nom s’écrit avec des lettres, des chiffres, des espaces et des traits d’union.")
+            ) from error
 
 
 class LongTextField(TextAreaField):  # type: ignore[misc]  # WTForms ships no types

@@ -92,6 +92,8 @@ def _decide() -> ResponseReturnValue | None:
     if audience is not Audience.DOOR and transaction.is_writing():
         transaction.begin_writing()
     g.actor = _find_actor()
+    if g.actor is not None and g.actor.language:
+        g.language = g.actor.language  # these pages exist once, in the person's own language
     if audience is not Audience.DOOR and g.actor is None:
         return _send_to_sign_in()
     if g.actor is not None and g.actor.seen_through and transaction.is_writing() and not _ends_looking():

@@ -43,8 +43,8 @@ def tell(form: FlaskForm, errors: Mapping[str, DomainError]) -> None:
         field = fields.get(name.replace(".", "_"))
         if field is None:  # the form shows a part of the block only
             form.form_errors.append(sentence(error))
-        else:
-            field.errors = [*field.errors, sentence(error)]
+        elif not field.errors:  # one sentence a field: the form's own comes first
+            field.errors = [sentence(error)]
 
 
 def _leaves(form: Iterable[Any]) -> list[Any]:

@@ -27,10 +27,10 @@ def edit(museum: MuseumEntry) -> ResponseReturnValue:
     form = ProfileForm()
     if not form.is_submitted():
         return _page(museum, head, ProfileForm.of(head.snapshot, head.version))
-    if not form.validate():
-        return _page(museum, head, form), 422
     try:
-        return _save(museum, head, form)
+        if form.validate():
+            return _save(museum, head, form)
+        profile.checked(form.typed_over(head.snapshot))  # so that everything to correct is told at once
     except ConflictError as told:
         return _both_texts(museum, told, form)
     except profile.ProfileRefusedError as refused:

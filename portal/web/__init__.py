@@ -2,7 +2,7 @@
 
 from flask import Flask
 
-from portal.web import account, api, auth, dashboard, public
+from portal.web import account, admin, api, auth, dashboard, public
 from portal.web.kit import (
     assets,
     compression,
@@ -36,6 +36,7 @@ def init_app(app: Flask) -> None:
     auth.init_app(app)
     account.init_app(app)
     dashboard.init_app(app)
+    admin.init_app(app)
     gate.check_declarations(app)
     # Until every surface is built: a link to one that is not leads nowhere instead of breaking the page.
     app.url_build_error_handlers.append(lambda _error, endpoint, _values: f"/non-construit/{endpoint}")

@@ -124,7 +124,7 @@ def _is_owner(form: Form) -> bool:
         return True
     form.form_errors.append(
         _(
-            "Vous êtes entré depuis longtemps : recevez d’abord un nouveau lien de connexion, puis recommencez."
+            "Vous êtes entré depuis longtemps : recevez d’abord un nouveau lien de connexion, puis recommencez."
         )
     )
     return False

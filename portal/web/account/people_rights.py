@@ -63,7 +63,7 @@ def _erased(form: ErasureForm) -> bool:
     except LastManagerError:
         form.hand_over.errors = [
             _(
-                "Vous êtes la dernière personne responsable d’un musée : confiez-le à l’association, ou nommez quelqu’un depuis sa page d’équipe."
+                "Vous êtes la dernière personne responsable d’un musée : confiez-le à l’association, ou nommez quelqu’un depuis sa page d’équipe."
             )
         ]
     except LastAdminError:

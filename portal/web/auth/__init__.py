@@ -7,6 +7,7 @@ from portal.web.auth import (
     addresses,
     factors,
     links,
+    looking,
     passkeys,
     passwords,
     resumptions,
@@ -17,6 +18,6 @@ from portal.web.auth import (
 def init_app(app: Flask) -> None:
     """Hang the doors."""
     auth = Blueprint("auth", __name__)
-    for room in (sessions, links, passkeys, factors, passwords, addresses, acceptances, resumptions):
+    for room in (sessions, links, looking, passkeys, factors, passwords, addresses, acceptances, resumptions):
         auth.register_blueprint(room.blueprint)
     app.register_blueprint(auth)

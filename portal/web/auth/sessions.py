@@ -92,7 +92,7 @@ def _locked(form: SignInForm, seconds: int) -> ResponseReturnValue:
     minutes = max(1, round(seconds / 60))
     form.email.errors = [
         _(
-            "Trop d’essais de suite. Attendez %(minutes)s minutes, ou recevez un lien par courriel : lui marche toujours.",
+            "Trop d’essais de suite. Attendez %(minutes)s minutes, ou recevez un lien par courriel : lui marche toujours.",
             minutes=minutes,
         )
     ]

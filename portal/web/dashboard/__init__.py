@@ -10,6 +10,7 @@ def init_app(app: Flask) -> None:
     dashboard = Blueprint("dashboard", __name__, url_prefix="/espace")
     dashboard.register_blueprint(spaces.blueprint)
     for room in (overview, team):
-        dashboard.register_blueprint(room.blueprint, url_prefix="/<slug:museum>")
+        address = f"/<slug:museum>{room.blueprint.url_prefix or ''}"
+        dashboard.register_blueprint(room.blueprint, url_prefix=address)
         room.init_app(app)
     app.register_blueprint(dashboard)

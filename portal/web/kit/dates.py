@@ -17,6 +17,7 @@ from portal.web.kit.typography import typographic_markup
 install()
 
 FIRST = {"fr": "1er", "oc": "1èr"}
+LONG_AGO, DAYS_A_MONTH = 60, 30.44
 MIDNIGHT = {"fr": "minuit", "oc": "mièjanuèch"}
 
 
@@ -119,6 +120,9 @@ def relative_days(days: int, language: Language) -> str:
     }[language]
     if days in near:
         return near[days]
+    if days <= -LONG_AGO:
+        months = round(-days / DAYS_A_MONTH)
+        return f"il y a {months} mois" if language == "fr" else f"fa {months} meses"
     if language == "fr":
         return f"dans {days} jours" if days > 0 else f"il y a {-days} jours"
     return f"d’aquí {days} jorns" if days > 0 else f"fa {-days} jorns"

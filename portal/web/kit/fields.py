@@ -10,7 +10,7 @@ from portal.domain.accounts.errors import AddressRefusedError, NameRefusedError,
 from portal.web.kit.messages import _, _l
 
 REFUSALS = {
-    "short": _l("Il faut au moins 12 caractères : une petite phrase convient très bien."),
+    "short": _l("Il faut au moins 12 caractères : une petite phrase convient très bien."),
     "long": _l("Il faut au plus 128 caractères."),
     "common": _l(
         "Ce mot de passe se devine trop vite. Une petite phrase à vous, de trois ou quatre mots, convient."
@@ -90,9 +90,7 @@ class AddressField(EmailField):  # type: ignore[misc]  # WTForms ships no types
         try:
             self.folded = addresses.fold(self.data)
         except AddressRefusedError as error:
-            raise ValidationError(
-                _("Écrivez une adresse entière, par exemple prenom.nom@musee.fr.")
-            ) from error
+            raise ValidationError(_("Écrivez une adresse entière, par exemple nom@exemple.fr.")) from error
 
 
 class NewPasswordField(PasswordField):  # type: ignore[misc]  # WTForms ships no types

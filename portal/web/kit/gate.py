@@ -6,7 +6,7 @@ in one's own museum a 403. Nobody reaches a view that acts for a person without 
 
 from typing import Any, cast
 
-from flask import Flask, Response, abort, current_app, g, redirect, request, url_for
+from flask import Flask, Response, abort, current_app, g, redirect, request, session, url_for
 from flask.typing import ResponseReturnValue
 from flask_login import LoginManager, current_user
 from flask_wtf.csrf import generate_csrf, validate_csrf
@@ -14,9 +14,9 @@ from wtforms.validators import ValidationError
 
 from portal.db import DOORS, READ_EVERYTHING, WRITE_EVERYTHING, db, enter, of_museum
 from portal.domain import museums
-from portal.domain.accounts import Actor, Permission, actors, allows, chronicle
+from portal.domain.accounts import Actor, Permission, actors, allows, chronicle, looking_as
 from portal.domain.museums import MuseumEntry
-from portal.web.kit import browsers, declarations, resume, sessions, transaction
+from portal.web.kit import browsers, clock, declarations, resume, sessions, transaction
 from portal.web.kit.declarations import (
     Audience,
     open_blueprint,
@@ -96,10 +96,17 @@ def _decide() -> ResponseReturnValue | None:
         g.language = g.actor.language  # these pages exist once, in the person's own language
     if audience is not Audience.DOOR and g.actor is None:
         return _send_to_sign_in()
+    if g.actor is not None and g.actor.seen_through and transaction.is_writing() and not _ends_looking():
+        abort(403)
     elsewhere = _decide_right(audience) if isinstance(audience, Permission) else None
     if elsewhere is None and transaction.is_writing():
         return _check_intent()
     return elsewhere
+
+
+def _ends_looking() -> bool:
+    """Return whether this is what somebody who only looks may do: stop, or sign out."""
+    return request.endpoint in {"auth.looking.delete", "auth.sessions.delete"}
 
 
 def _at_no_route() -> ResponseReturnValue | None:
@@ -115,7 +122,19 @@ def _find_actor() -> Actor | None:
     handle = sessions.current()
     if handle is None or not handle.is_complete:
         return None
-    return actors.find(handle.user_id, has_second_factor=handle.has_second_factor)
+    person = actors.find(handle.user_id, has_second_factor=handle.has_second_factor)
+    return _look_as(person) if person and looking_as.KEY in session else person
+
+
+def _look_as(admin: Actor) -> Actor:
+    """Return the person through whose eyes an admin looks, while they may and for as long as it lasts."""
+    user_id = looking_as.person_looked_as(session[looking_as.KEY], clock.now())
+    seen = actors.find(user_id) if user_id and allows(admin, Permission.ACCOUNTS_MANAGE) else None
+    if seen is None:
+        session.pop(looking_as.KEY)
+        return admin
+    g.admin = admin
+    return actors.seen_through(seen, admin)
 
 
 def _send_to_sign_in() -> ResponseReturnValue:

@@ -52,7 +52,7 @@ def asked(view: View) -> View:
             return jsonify(address=address), 403
         if not is_reading:
             flash(
-                _("Un long moment a passé : dites-nous d’abord que c’est bien vous, puis recommencez."),
+                _("Un long moment a passé : dites-nous d’abord que c’est bien vous, puis recommencez."),
                 "warning",
             )
         return redirect(address, 303)

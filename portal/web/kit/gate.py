@@ -127,13 +127,6 @@ def _at_no_route() -> ResponseReturnValue | None:
     return _send_to_sign_in() if g.actor is None else None
 
 
-def _recognise() -> None:
-    """Find who is there, and speak their language: private pages exist once."""
-    g.actor = _find_actor()
-    if g.actor is not None and g.actor.language:
-        g.language = g.actor.language
-
-
 def _find_actor() -> Actor | None:
     handle = sessions.current()
     if handle is None or not handle.is_complete:
@@ -176,9 +169,7 @@ def _check_intent() -> ResponseReturnValue | None:
         validate_csrf(request.form.get("csrf_token") or request.headers.get("X-CSRFToken"))
     except ValidationError:
         return resume.give_back(resume.FORM_TOO_OLD)
-    g.csrf_valid = (
-        True  # what Flask-WTF's own extension leaves, so that no form judges the token a second time
-    )
+    g.csrf_valid = True  # what Flask-WTF's own extension leaves, so that no form judges the token a second time
     return None
 
 

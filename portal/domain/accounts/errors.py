@@ -11,6 +11,10 @@ class AddressTakenError(DomainError):
     """The address belongs to another account."""
 
 
+class NameRefusedError(DomainError):
+    """Nothing, too much, or signs that no name has."""
+
+
 class PasswordRefusedError(DomainError):
     """A password that would not protect; `reason` is `short`, `long` or `common`."""
 

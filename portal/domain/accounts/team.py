@@ -35,6 +35,19 @@ from portal.domain.accounts.roster import (
 )
 
 
+def raise_to(user: User, museum_id: int, role: MuseumRole, *, by: Actor | None, now: datetime) -> bool:
+    """Give somebody at least this role; return whether they held less. From the command line nobody acts."""
+    place = membership_of(museum_id, user.id)
+    if place is None:
+        add(user, museum_id, role, by=by, now=now)
+        return True
+    if not is_above(role, place.role):
+        return False
+    _set_role(place, role)
+    _note("team.role_changed", place, by=by, now=now, after=role)
+    return True
+
+
 def change_role(
     place: Member, role: MuseumRole, *, by: Actor, now: datetime, hand_over: bool = False
 ) -> bool:
@@ -161,7 +174,9 @@ def _end(place: Member) -> None:
     db.session.execute(delete(Membership).where(*own))
 
 
-def _note(action: str, place: Member, *, by: Actor, now: datetime, after: MuseumRole | None = None) -> None:
+def _note(
+    action: str, place: Member, *, by: Actor | None, now: datetime, after: MuseumRole | None = None
+) -> None:
     note(
         action,
         by=by,

@@ -22,10 +22,9 @@ from portal.domain.accounts.errors import InvitationClosedError, NotFoundError, 
 from portal.domain.accounts.invitation_states import Link, Opened
 from portal.web import mailers
 from portal.web.kit import clock, gate, sessions, transaction
-from portal.web.kit.fields import NewPasswordField
+from portal.web.kit.fields import NameField, NewPasswordField, filled
 from portal.web.kit.forms import BaseForm
 from portal.web.kit.messages import _, _l
-from portal.web.kit.name_fields import NameField
 
 blueprint = Blueprint("acceptances", __name__, url_prefix="/invitation")
 
@@ -36,7 +35,7 @@ GONE = 410
 class NewcomerForm(BaseForm):
     """What somebody without an account says of themselves."""
 
-    name = NameField(_l("Votre nom"))
+    name = NameField(_l("Votre nom"), (filled(_l("Écrivez votre nom.")),))
     language = RadioField(
         _l("Langue de votre espace"),
         choices=[SelectChoice("fr", _l("Français")), SelectChoice("oc", _l("Occitan"))],
@@ -56,7 +55,7 @@ class NewcomerForm(BaseForm):
     def validate_way(self, field: Any) -> None:
         """Ask for the password that was chosen as the way in."""
         if field.data == "password" and not self.password.data:
-            raise ValidationError(_("Écrivez le mot de passe, ou choisissez « Sans mot de passe »."))
+            raise ValidationError(_("Écrivez le mot de passe, ou choisissez « Sans mot de passe »."))
 
 
 @blueprint.get("/<secret>/")
@@ -137,7 +136,7 @@ def _enter(accepted: acceptance.Accepted) -> ResponseReturnValue:
     if accepted.is_new:
         sessions.begin(accepted.user.id)
         profile.signed_in(accepted.user, way="invitation", now=clock.now())
-    flash(_("Bienvenue ! Votre espace est ouvert."), "info")
+    flash(_("Bienvenue ! Votre espace est ouvert."), "info")
     if accepted.museum_id is None:
         return redirect(url_for("admin.overview.show"), 303)
     entry = museums.guide().by_id.get(accepted.museum_id)

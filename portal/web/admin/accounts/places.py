@@ -50,7 +50,7 @@ def add_place(user_id: int) -> ResponseReturnValue:
         try:
             team.add(user, entry.id, role, by=gate.actor(), now=now)
         except AlreadyMemberError:
-            form.museum.errors = [_("La personne travaille déjà pour ce musée : changez plutôt son rôle.")]
+            form.museum.errors = [_("La personne travaille déjà pour ce musée : changez plutôt son rôle.")]
         else:
             mailers.role_given(user, entry.name, role, now=now)
             flash(_("%(museum)s lui est ouvert. Une lettre le lui dit.", museum=entry.name.fr), "info")

@@ -10,12 +10,11 @@ from portal.domain.accounts import Actor, MuseumRole, may_grant
 from portal.domain.accounts.team import Member
 from portal.domain.museums import MuseumEntry
 from portal.web.kit import gate
-from portal.web.kit.fields import AddressField, filled
+from portal.web.kit.fields import AddressField, NameField, filled
 from portal.web.kit.forms import BaseForm
 from portal.web.kit.key_fields import KeyField
 from portal.web.kit.labels import role_name
 from portal.web.kit.messages import _, _l
-from portal.web.kit.name_fields import NameField
 
 ASSOCIATION = "association"
 
@@ -30,7 +29,7 @@ def roles_for(person: Actor, museum_id: int) -> list[SelectChoice]:
 class InviteForm(BaseForm):
     """Who is invited, and as what."""
 
-    name = NameField(_l("Nom"))
+    name = NameField(_l("Nom"), (filled(_l("Écrivez un nom.")),))
     email = AddressField(_l("Courriel"), (filled(_l("Écrivez une adresse de courriel.")),))
     role = RadioField(_l("Rôle"), validators=[filled(_l("Choisissez un rôle."))])
     language = RadioField(
@@ -78,7 +77,7 @@ class PartingForm(BaseForm):
 class LeaveForm(BaseForm):
     """Who takes over, where the last manager leaves."""
 
-    successor = RadioField(_l("Qui prend la suite ?"), validators=[filled(_l("Dites qui prend la suite."))])
+    successor = RadioField(_l("Qui prend la suite ?"), validators=[filled(_l("Dites qui prend la suite."))])
 
     def offer(self, others: list[Member]) -> None:
         """Offer the people of the team, and the association."""

@@ -98,6 +98,6 @@ def _refuse_last(
 ) -> ResponseReturnValue:
     """Say that nobody else answers for the museum; the association may take it over here and now."""
     if not _is_associations():
-        sentence = _("Personne d’autre n’est responsable du musée : nommez d’abord quelqu’un.")
+        sentence = _("Personne d’autre n’est responsable du musée : nommez d’abord quelqu’un.")
         return page(museum, refusal=sentence, status=409)
     return render_template("dashboard/team/role.html", place=place, form=form, role=role), 409

@@ -23,12 +23,11 @@ from portal.domain.museums import MuseumEntry
 from portal.web import mailers
 from portal.web.admin.invitations.room import blueprint, refusing, send
 from portal.web.kit import clock, gate
-from portal.web.kit.fields import AddressField, filled
+from portal.web.kit.fields import AddressField, NameField, filled
 from portal.web.kit.forms import BaseForm
 from portal.web.kit.key_fields import KeyField
 from portal.web.kit.labels import role_name
 from portal.web.kit.messages import _, _l
-from portal.web.kit.name_fields import NameField
 
 ASSOCIATION = "association"
 ROLES: dict[str, Role] = {role.value: role for role in (*MuseumRole, *AssociationRole)}
@@ -38,7 +37,7 @@ class InviteForm(BaseForm):
     """Where, who, as what."""
 
     house = SelectField(_l("Musée"), validators=[filled(_l("Choisissez un musée, ou l’association."))])
-    name = NameField(_l("Prénom et nom"))
+    name = NameField(_l("Prénom et nom"), (filled(_l("Écrivez un nom.")),))
     email = AddressField(_l("Courriel professionnel"), (filled(_l("Écrivez une adresse de courriel.")),))
     role = RadioField(
         _l("Ce que la personne pourra faire"),

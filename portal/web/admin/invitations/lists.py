@@ -87,7 +87,7 @@ def create_list() -> ResponseReturnValue:
         return _dry_run(plan, sheet, form)
     if form.key.is_first(by.id, now):
         sent = invitation_list.send(plan.good, by=by, now=now)
-        for _museum, one in sent:
+        for one in sent:
             send(one)
         flash(ngettext("%(num)s invitation part.", "%(num)s invitations partent.", len(sent)), "info")
         if plan.problems:

@@ -1,6 +1,6 @@
 """The journal: who did what to which museum, from where, before and after."""
 
-from portal.domain.journal.actions import record
+from portal.domain.journal.actions import record, record_all
 from portal.domain.journal.chain import Break
 from portal.domain.journal.models import AuditEvent, JournalHead
 from portal.domain.journal.queries import Wanted, actions, count, length, lines, of_person, verify
@@ -16,5 +16,6 @@ __all__ = [
     "lines",
     "of_person",
     "record",
+    "record_all",
     "verify",
 ]

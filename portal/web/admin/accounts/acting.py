@@ -72,10 +72,13 @@ def act(user_id: int, slug: str) -> ResponseReturnValue:
         abort(404)
     if not chosen.asks_reason:
         del form.reason
+    else:
+        form.reason.flags.required = True
     if form.is_submitted() and form.validate():
         outcome = _tried(chosen, user, form)
         if outcome is not None:
-            flash(outcome.sentence, "info")
+            if outcome.sentence:
+                flash(outcome.sentence, "info")
             return redirect(safe_next(outcome.address, "/admin/"), 303)
     page = render_template(
         "admin/accounts/act.html",

@@ -5,7 +5,7 @@ from pathlib import Path
 
 from flask import Flask
 
-from portal.cli import museums, seed, serve
+from portal.cli import accounts, museums, seed, serve
 from portal.db import db
 
 MIGRATIONS = Path(__file__).resolve().parents[1] / "migrations"
@@ -13,7 +13,7 @@ MIGRATIONS = Path(__file__).resolve().parents[1] / "migrations"
 
 def init_app(app: Flask) -> None:
     """Give the application its commands."""
-    for group in (museums.commands, seed.commands):
+    for group in (accounts.commands, museums.commands, seed.commands):
         app.cli.add_command(group)
     app.cli.add_command(serve.serve)
     if os.environ.get("FLASK_RUN_FROM_CLI"):

@@ -38,5 +38,3 @@ def init_app(app: Flask) -> None:
     dashboard.init_app(app)
     admin.init_app(app)
     gate.check_declarations(app)
-    # Until every surface is built: a link to one that is not leads nowhere instead of breaking the page.
-    app.url_build_error_handlers.append(lambda _error, endpoint, _values: f"/non-construit/{endpoint}")

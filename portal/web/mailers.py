@@ -156,11 +156,11 @@ def invitation(
     with force_locale(language):
         draft = Draft(
             "invitation",
-            _("%(museum)s : votre espace est prêt", museum=_house(museum, language)),
+            _("%(museum)s : votre espace est prêt", museum=_house(museum, language)),
             [_invites(museum, inviter, language), str(labels.role_sentence(sent.role))],
             _(
                 "Vous recevez cette lettre parce que %(inviter)s a donné votre adresse. "
-                "Si vous n’êtes pas la bonne personne, refusez : nous le saurons.",
+                "Si vous n’êtes pas la bonne personne, refusez : nous le saurons.",
                 inviter=inviter,
             ),
             _("Ouvrir l’invitation"),
@@ -181,7 +181,7 @@ def invitation_renewal_asked(
             "Renvoyez-la depuis la page de l’équipe.",
             guest=sent.name or sent.email or "",
         )
-        subject = _("%(museum)s : une invitation à renvoyer", museum=_house(museum, language))
+        subject = _("%(museum)s : une invitation à renvoyer", museum=_house(museum, language))
         draft = Draft("invitation_renewal_asked", subject, [text], _about_you())
     _post(Reader.of(inviter), draft, now)
 
@@ -211,7 +211,7 @@ def handed_over(admin: User, museum: Translated, *, now: datetime) -> None:
             "La dernière personne responsable du musée est partie et l’a confié à l’association. "
             "Invitez quelqu’un quand vous le saurez."
         )
-        subject = _("%(museum)s : plus personne n’en est responsable", museum=museum.text(language))
+        subject = _("%(museum)s : plus personne n’en est responsable", museum=museum.text(language))
         draft = Draft("handed_over", subject, [text], _about_you())
     _post(Reader.of(admin), draft, now)
 
@@ -220,7 +220,7 @@ def _invites(museum: Translated | None, inviter: str, language: Language) -> str
     if museum is None:
         return _("%(inviter)s vous invite à travailler pour l’association.", inviter=inviter)
     return _(
-        "%(inviter)s vous invite à tenir la fiche de ce musée sur le portail des musées d’Occitanie : %(museum)s.",
+        "%(inviter)s vous invite à tenir la fiche de ce musée sur le portail des musées d’Occitanie : %(museum)s.",
         inviter=inviter,
         museum=museum.text(language),
     )

@@ -9,6 +9,9 @@ NARROW = "\u202f"
 # Messages that are rightly the same in both languages, each with its reason.
 SAME = {
     "Suggestions": "same noun",
+    "Nom": "same noun, glossary",
+    "Responsable": "same noun, glossary",
+    "Nom en occitan": "same words",
     "Muséofile": "the name of the register",
     "Site": "same noun, the guide prefers it to `sit`",
     "Venir": "same verb, as in `Cossí venir`",
@@ -29,7 +32,6 @@ SAME = {
     "Matin": "same noun, glossary",
     "Membre": "same noun, glossary",
     "Mon compte": "same words, glossary",
-    "Nom": "same noun, glossary",
     "Non": "same word, glossary",
     "OC": "the code of a language",
     "Occitan": "the name of the language",

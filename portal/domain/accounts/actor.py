@@ -27,6 +27,11 @@ class Actor:
     @property
     def initials(self) -> str:
         """Two letters for a small disc."""
-        words = [word for word in self.name.split() if word[:1].isalnum()]
-        letters = [word[0] for word in (words[:1] + words[-1:] if len(words) > 1 else words)]
-        return "".join(letters).upper() or self.email[:1].upper()
+        return initials_of(self.name, self.email)
+
+
+def initials_of(name: str, email: str) -> str:
+    """Return the first letters of a name's first and last words; of the address where there is no name."""
+    words = [word for word in name.split() if word[:1].isalnum()]
+    letters = [word[0] for word in (words[:1] + words[-1:] if len(words) > 1 else words)]
+    return "".join(letters).upper() or email[:1].upper()

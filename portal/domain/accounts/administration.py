@@ -2,6 +2,9 @@
 
 from datetime import datetime
 
+from sqlalchemy import exists, select
+from sqlalchemy.orm import Session
+
 from portal.domain.accounts import profile, reasons, rights, second_factor, sessions, team, tokens
 from portal.domain.accounts.actor import Actor
 from portal.domain.accounts.chronicle import note
@@ -69,3 +72,9 @@ def correct_address(user: User, email: str, *, by: Actor, now: datetime, reason:
     tokens.kill(user_id=user.id, now=now)
     note("account.address_corrected", by=by, now=now, subject=f"user:{user.id}", after={"reason": why})
     return former
+
+
+def demonstration_accounts_exist(session: Session) -> bool:
+    """Return whether an account of the demonstration could still sign in: production refuses to start then."""
+    waiting = exists().where(User.is_demonstration, User.disabled_at.is_(None), User.erased_at.is_(None))
+    return bool(session.scalar(select(waiting)))

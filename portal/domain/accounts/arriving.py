@@ -4,17 +4,8 @@ from datetime import datetime
 
 from portal.db import Language, db
 from portal.domain.accounts.chronicle import note
-from portal.domain.accounts.models import Invitation, User
-from portal.domain.accounts.profile import acting, by_email
-
-
-def newcomer(
-    invitation: Invitation | None, name: str, language: Language, digest: str | None, *, now: datetime
-) -> User | None:
-    """Return a new account for the guest; nothing where the address has one already, or is no longer known."""
-    if invitation is None or invitation.email is None or by_email(invitation.email) is not None:
-        return None
-    return begin(invitation.email, name, language=language, digest=digest, now=now)
+from portal.domain.accounts.models import User
+from portal.domain.accounts.profile import acting
 
 
 def begin(

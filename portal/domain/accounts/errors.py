@@ -11,6 +11,10 @@ class AddressTakenError(DomainError):
     """The address belongs to another account."""
 
 
+class NameRefusedError(DomainError):
+    """Nothing, too much, or signs that no name has."""
+
+
 class PasswordRefusedError(DomainError):
     """A password that would not protect; `reason` is `short`, `long` or `common`."""
 
@@ -31,6 +35,10 @@ class AlreadyMemberError(DomainError):
     """The person is in this museum's team already."""
 
 
+class AlreadyInvitedError(DomainError):
+    """Another invitation to the same team waits at this address."""
+
+
 class MayNotGrantError(DomainError):
     """A role above one's own, or one's own raised."""
 
@@ -49,3 +57,7 @@ class InvitationClosedError(DomainError):
 
 class NotFoundError(DomainError):
     """There is no such person or invitation here."""
+
+
+class NotTheGuestError(DomainError):
+    """The invitation is for the owner of an address, who is not the one signed in, or is not signed in."""

@@ -1,56 +1,45 @@
-"""Invitations: a role offered to an address, by a link that works once, sent again as one link."""
+"""Inviting somebody to a museum's team, or to the association.
 
-import enum
+An address has one pending invitation a museum, and an invitation one link that works: asking again renews both.
+"""
+
 from collections.abc import Sequence
-from datetime import datetime, timedelta
+from dataclasses import dataclass
+from datetime import datetime
 
 from sqlalchemy import select, update
 
 from portal.db import Language, db
-from portal.domain.accounts import rights, team, tokens
+from portal.domain.accounts import addresses, tokens
 from portal.domain.accounts.actor import Actor
 from portal.domain.accounts.chronicle import note
 from portal.domain.accounts.errors import (
+    AlreadyInvitedError,
     AlreadyMemberError,
-    InvitationClosedError,
     MayNotGrantError,
     NotFoundError,
 )
-from portal.domain.accounts.models import Invitation, Purpose, Token, User
+from portal.domain.accounts.invitation_states import State, state
+from portal.domain.accounts.models import AssociationRight, Invitation, Membership, Purpose, User
 from portal.domain.accounts.permissions import may_grant
-from portal.domain.accounts.profile import by_email
-from portal.domain.accounts.roles import MuseumRole, Role
+from portal.domain.accounts.roles import AssociationRole, MuseumRole, Role
+from portal.domain.accounts.roster import lock
 
 LASTS = tokens.LIFETIMES[Purpose.INVITATION]
-ASK_AGAIN_AFTER = timedelta(hours=12)
+PENDING = (
+    Invitation.accepted_at.is_(None),
+    Invitation.refused_at.is_(None),
+    Invitation.revoked_at.is_(None),
+)
 
 
-class State(enum.StrEnum):
-    """How far an invitation has come."""
+@dataclass(frozen=True)
+class Sent:
+    """An invitation, and the secret of the only link that opens it."""
 
-    WAITING = "waiting"
-    """Its letter has not left yet."""
-    SENT = "sent"
-    BOUNCED = "bounced"
-    OPENED = "opened"
-    EXPIRED = "expired"
-    ACCEPTED = "accepted"
-    REFUSED = "refused"
-    REVOKED = "revoked"
-
-
-def state(invitation: Invitation, now: datetime) -> State:
-    """Return how far an invitation has come."""
-    steps = (
-        (invitation.accepted_at, State.ACCEPTED),
-        (invitation.refused_at, State.REFUSED),
-        (invitation.revoked_at, State.REVOKED),
-        (invitation.bounced_at, State.BOUNCED),
-        (invitation.has_expired(now), State.EXPIRED),
-        (invitation.opened_at, State.OPENED),
-        (invitation.sent_at, State.SENT),
-    )
-    return next((found for happened, found in steps if happened), State.WAITING)
+    invitation: Invitation
+    secret: str
+    is_renewal: bool = False
 
 
 def invite(
@@ -59,157 +48,68 @@ def invite(
     role: Role,
     *,
     museum_id: int | None,
-    language: Language | None,
     by: Actor,
     now: datetime,
-) -> tuple[Invitation, str]:
-    """Offer a role to an address and return the invitation with the secret of its link.
+    language: Language | None = None,
+) -> Sent:
+    """Offer a role to an address; where it is invited there already, that invitation is renewed.
 
-    Asked twice, it is the same invitation, with one link that works. Raises `MayNotGrantError`, `AlreadyMemberError`.
+    Raises `MayNotGrantError`, `AlreadyMemberError`, `AddressRefusedError`.
     """
-    if not may_grant(by, role, museum_id):
-        raise MayNotGrantError
-    _check_newcomer(email, role, museum_id)
-    invitation = pending_for(email, museum_id)
-    if invitation is None:
-        invitation = Invitation(
-            museum_id=museum_id, email=email, invited_by_id=by.id, invited_at=now, expires_at=now + LASTS
-        )
-        db.session.add(invitation)
+    check_grant(by, role, museum_id)
+    address = addresses.fold(email)
+    lock(museum_id)
+    _check_newcomer(address, role, museum_id)
+    known = _pending_of(address, museum_id)
+    invitation = known or Invitation(museum_id=museum_id, email=address, invited_at=now)
     invitation.name, invitation.language, invitation.invited_by_id = name, language, by.id
     invitation.museum_role = role if isinstance(role, MuseumRole) else None
-    invitation.association_role = None if isinstance(role, MuseumRole) else role
-    db.session.flush()
-    note(
-        "invitation.made",
-        by=by,
-        now=now,
-        museum_id=museum_id,
-        subject=f"invitation:{invitation.id}",
-        after={"role": role.value},
-    )
-    return invitation, _renew(invitation, now)
+    invitation.association_role = role if isinstance(role, AssociationRole) else None
+    return _renew(invitation, "made" if known is None else "sent_again", by, now)
 
 
-def pending_for(email: str, museum_id: int | None) -> Invitation | None:
-    """Return the invitation an address has not answered yet, in this museum or in the association."""
-    statement = select(Invitation).where(
-        Invitation.email == email,
-        Invitation.museum_id == museum_id if museum_id is not None else Invitation.museum_id.is_(None),
-        Invitation.accepted_at.is_(None),
-        Invitation.refused_at.is_(None),
-        Invitation.revoked_at.is_(None),
-    )
-    return db.session.scalars(statement.order_by(Invitation.id.desc())).first()
+def send_again(invitation_id: int, *, by: Actor, now: datetime, museum_id: int | None = None) -> Sent:
+    """Give an invitation a new link for a new letter; the older one opens nothing any more."""
+    return _renew(_take(invitation_id, by, museum_id), "sent_again", by, now)
+
+
+def correct(
+    invitation_id: int, email: str, *, by: Actor, now: datetime, museum_id: int | None = None
+) -> Sent:
+    """Send an invitation to another address; raises `AlreadyMemberError` and `AlreadyInvitedError`."""
+    address = addresses.fold(email)
+    invitation = _take(invitation_id, by, museum_id)
+    _check_newcomer(address, invitation.role, invitation.museum_id)
+    other = _pending_of(address, invitation.museum_id)
+    if other is not None and other.id != invitation.id:
+        raise AlreadyInvitedError
+    invitation.email = address
+    return _renew(invitation, "corrected", by, now)
+
+
+def revoke(invitation_id: int, *, by: Actor, now: datetime, museum_id: int | None = None) -> None:
+    """Take an invitation back: its link opens nothing any more, and whom it was for is forgotten."""
+    invitation = _take(invitation_id, by, museum_id)
+    invitation.revoked_at, invitation.email, invitation.name = now, None, ""
+    tokens.kill(invitation_id=invitation.id, now=now)
+    _note("revoked", invitation, by, now)
 
 
 def pending(museum_id: int) -> Sequence[Invitation]:
-    """Return the invitations of a museum that wait for an answer."""
-    statement = select(Invitation).where(
-        Invitation.museum_id == museum_id,
-        Invitation.accepted_at.is_(None),
-        Invitation.refused_at.is_(None),
-        Invitation.revoked_at.is_(None),
-    )
-    return db.session.scalars(statement.order_by(Invitation.id)).all()
+    """Return a museum's invitations that wait for an answer, the latest first."""
+    statement = select(Invitation).where(Invitation.museum_id == museum_id, *PENDING)
+    return db.session.scalars(statement.order_by(Invitation.expires_at.desc(), Invitation.id.desc())).all()
 
 
-def of_museum(museum_id: int, invitation_id: int) -> Invitation:
-    """Return one invitation of a museum; raises `NotFoundError`."""
-    statement = select(Invitation).where(Invitation.id == invitation_id, Invitation.museum_id == museum_id)
-    found = db.session.scalar(statement)
+def find(invitation_id: int, museum_id: int | None = None) -> Invitation:
+    """Return an invitation that waits for an answer, of this museum where one is named; raises `NotFoundError`."""
+    statement = select(Invitation).where(Invitation.id == invitation_id, *PENDING)
+    if museum_id is not None:
+        statement = statement.where(Invitation.museum_id == museum_id)
+    found = db.session.scalar(statement.execution_options(populate_existing=True))
     if found is None:
         raise NotFoundError
     return found
-
-
-def by_id(invitation_id: int) -> Invitation:
-    """Return one invitation of any museum; raises `NotFoundError`."""
-    found = db.session.get(Invitation, invitation_id)
-    if found is None:
-        raise NotFoundError
-    return found
-
-
-def send_again(invitation: Invitation, *, by: Actor | None, now: datetime, email: str | None = None) -> str:
-    """Return a new secret, the only one that works from now on; the address may be corrected."""
-    if not invitation.is_pending:
-        raise InvitationClosedError
-    if by is not None and not may_grant(by, invitation.role, invitation.museum_id):
-        raise MayNotGrantError
-    if email and email != invitation.email:
-        _check_newcomer(email, invitation.role, invitation.museum_id)
-        invitation.email = email
-    note(
-        "invitation.sent_again",
-        by=by,
-        now=now,
-        museum_id=invitation.museum_id,
-        subject=f"invitation:{invitation.id}",
-    )
-    return _renew(invitation, now)
-
-
-def revoke(invitation: Invitation, *, by: Actor, now: datetime) -> None:
-    """Take an invitation back."""
-    if not invitation.is_pending:
-        raise InvitationClosedError
-    if not may_grant(by, invitation.role, invitation.museum_id):
-        raise MayNotGrantError
-    invitation.revoked_at = now
-    _close(invitation, "invitation.revoked", by=by, now=now)
-
-
-def opened(invitation: Invitation, now: datetime) -> None:
-    """Note that the link was opened."""
-    if invitation.opened_at is None:
-        invitation.opened_at = now
-
-
-def ask_again(invitation: Invitation, now: datetime) -> bool:
-    """Note that somebody with an old link would like a new one; return whether to say so to the inviter."""
-    if not invitation.is_pending:
-        raise InvitationClosedError
-    asked = invitation.renewal_asked_at
-    if asked is not None and now - asked < ASK_AGAIN_AFTER:
-        return False
-    invitation.renewal_asked_at = now
-    return True
-
-
-def accept(secret: str, user: User, *, by: Actor, now: datetime) -> Invitation | None:
-    """Use the link: give the person the role; nothing where the link no longer works. Raises `AlreadyMemberError`."""
-    token = tokens.consume(secret, Purpose.INVITATION, now)
-    invitation = _of_token(token)
-    if invitation is None or not invitation.is_pending:
-        return None
-    role = invitation.role
-    if isinstance(role, MuseumRole):
-        team.add(user, invitation.museum_id or 0, role, by=by, now=now)
-    else:
-        rights.give(user, role, by=None, now=now)
-    invitation.accepted_at, invitation.accepted_by_id = now, user.id
-    _close(invitation, "invitation.accepted", by=by, now=now)
-    return invitation
-
-
-def refuse(secret: str, now: datetime) -> Invitation | None:
-    """Use the link to say no."""
-    invitation = _of_token(tokens.consume(secret, Purpose.INVITATION, now))
-    if invitation is None or not invitation.is_pending:
-        return None
-    invitation.refused_at = now
-    _close(invitation, "invitation.refused", by=None, now=now)
-    return invitation
-
-
-def peek(secret: str, now: datetime) -> tuple[tokens.State, Invitation | None]:
-    """Return what a link is worth, and its invitation, without using it."""
-    found, token = tokens.peek(secret, Purpose.INVITATION, now)
-    invitation = _of_token(token)
-    if found is tokens.State.VALID and (invitation is None or not invitation.is_pending):
-        found = tokens.State.USED
-    return found, invitation
 
 
 def letter_went(invitation_id: int, now: datetime, *, has_bounced: bool) -> None:
@@ -218,34 +118,81 @@ def letter_went(invitation_id: int, now: datetime, *, has_bounced: bool) -> None
     db.session.execute(update(Invitation).where(Invitation.id == invitation_id).values({column: now}))
 
 
-def forget_person(email: str | None) -> None:
-    """Empty the invitations sent to an address."""
-    if email:
-        empty = {Invitation.email: None, Invitation.name: ""}
-        db.session.execute(update(Invitation).where(Invitation.email == email).values(empty))
+def forget_person(email: str | None, now: datetime) -> None:
+    """Take back what an address was still offered, and empty the invitations sent to it."""
+    if not email:
+        return
+    theirs = Invitation.email == email
+    db.session.execute(update(Invitation).where(theirs, *PENDING).values(revoked_at=now))
+    db.session.execute(update(Invitation).where(theirs).values(email=None, name=""))
 
 
-def _renew(invitation: Invitation, now: datetime) -> str:
+def check_grant(by: Actor, role: Role, museum_id: int | None) -> None:
+    """Raise `MayNotGrantError` unless somebody may offer this role: a museum's in a museum, else the association's."""
+    is_misplaced = isinstance(role, AssociationRole) != (museum_id is None)
+    if is_misplaced or not may_grant(by, role, museum_id):
+        raise MayNotGrantError
+
+
+def _take(invitation_id: int, by: Actor, museum_id: int | None) -> Invitation:
+    """Return a pending invitation once it is this request's turn, for somebody who might have sent it."""
+    invitation = find(invitation_id, museum_id)
+    check_grant(by, invitation.role, invitation.museum_id)
+    lock(invitation.museum_id)
+    return find(invitation_id, museum_id)
+
+
+def _pending_of(address: str, museum_id: int | None) -> Invitation | None:
+    same = (Invitation.email == address, Invitation.museum_id == museum_id)
+    return db.session.scalars(select(Invitation).where(*same, *PENDING)).first()
+
+
+def _check_newcomer(address: str, role: Role, museum_id: int | None) -> None:
+    """Raise `AlreadyMemberError` where the owner of an address is in the team, or has this right."""
+    statement = select(User.id).where(User.email == address)
+    if isinstance(role, AssociationRole):
+        statement = statement.join(AssociationRight).where(AssociationRight.role == role)
+    else:
+        statement = statement.join(Membership).where(Membership.museum_id == museum_id)
+    if db.session.scalar(statement) is not None:
+        raise AlreadyMemberError
+
+
+def _renew(invitation: Invitation, how: str, by: Actor, now: datetime) -> Sent:
+    """Give an invitation a new link, the only one that works, and seven days."""
     invitation.expires_at = now + LASTS
     invitation.sent_at = invitation.bounced_at = invitation.renewal_asked_at = invitation.opened_at = None
-    return tokens.make(Purpose.INVITATION, now=now, invitation_id=invitation.id, email=invitation.email)
+    db.session.add(invitation)
+    db.session.flush()
+    secret = tokens.make(Purpose.INVITATION, now=now, invitation_id=invitation.id, email=invitation.email)
+    _note(how, invitation, by, now)
+    return Sent(invitation, secret, is_renewal=how != "made")
 
 
-def _close(invitation: Invitation, action: str, *, by: Actor | None, now: datetime) -> None:
-    tokens.kill(invitation_id=invitation.id, now=now)
-    subject = f"invitation:{invitation.id}"
-    note(action, by=by, now=now, museum_id=invitation.museum_id, subject=subject)
+def _note(how: str, invitation: Invitation, by: Actor, now: datetime) -> None:
+    note(
+        f"invitation.{how}",
+        by=by,
+        now=now,
+        museum_id=invitation.museum_id,
+        subject=f"invitation:{invitation.id}",
+        after={"role": invitation.role.value},
+    )
 
 
-def _of_token(token: Token | None) -> Invitation | None:
-    return db.session.get(Invitation, token.invitation_id) if token and token.invitation_id else None
-
-
-def _check_newcomer(email: str, role: Role, museum_id: int | None) -> None:
-    user = by_email(email)
-    if user is None:
-        return
-    if museum_id is not None and team.membership_of(museum_id, user.id) is not None:
-        raise AlreadyMemberError
-    if museum_id is None and role in rights.of_user(user.id):
-        raise AlreadyMemberError
+__all__ = [
+    "LASTS",
+    "PENDING",
+    "Sent",
+    "State",
+    "check_grant",
+    "correct",
+    "find",
+    "forget_person",
+    "invite",
+    "letter_went",
+    "pending",
+    "revoke",
+    "send_again",
+    "state",
+]

@@ -6,7 +6,7 @@ from datetime import datetime
 from typing import Any
 from urllib.parse import urlsplit
 
-from sqlalchemy import select
+from sqlalchemy import select, update
 from webauthn import (
     generate_authentication_options,
     generate_registration_options,
@@ -24,11 +24,16 @@ from webauthn.helpers.structs import (
 )
 
 from portal.db import db
+from portal.domain.accounts import names
 from portal.domain.accounts.actor import Actor
 from portal.domain.accounts.chronicle import note
 from portal.domain.accounts.models import Passkey, User
 
 LONGEST_NAME = 60
+MOST = 20
+"""Keys one person may have."""
+_UNSOUND = (WebAuthnException, ValueError, KeyError, TypeError, AttributeError)
+"""What an answer that is no answer makes py_webauthn raise: it takes any JSON for a credential."""
 
 
 @dataclass(frozen=True)
@@ -70,7 +75,7 @@ def ask_to_register(user: User, place: Place) -> tuple[dict[str, Any], str]:
 def register(
     user: User, answer: Any, *, challenge: str, place: Place, name: str, by: Actor, now: datetime
 ) -> Passkey | None:
-    """Keep the key that a browser has made; nothing where its answer does not hold."""
+    """Keep the key that a browser has made; nothing where its answer does not hold. Raises `NameRefusedError`."""
     try:
         verified = verify_registration_response(
             credential=answer,
@@ -78,14 +83,16 @@ def register(
             expected_rp_id=place.host,
             expected_origin=place.origin,
         )
-    except (WebAuthnException, ValueError, KeyError, TypeError):
+    except _UNSOUND:
+        return None
+    if _by_credential(verified.credential_id) is not None or len(of_user(user.id)) >= MOST:
         return None
     key = Passkey(
         user_id=user.id,
         credential_id=verified.credential_id,
         public_key=verified.credential_public_key,
         sign_count=verified.sign_count,
-        name=name[:LONGEST_NAME],
+        name=names.tidy(name, LONGEST_NAME),
         made_at=now,
     )
     db.session.add(key)
@@ -108,9 +115,9 @@ def sign_in(answer: Any, *, challenge: str, place: Place, now: datetime) -> tupl
     """Return whose key answered, and whether the device checked the person; nothing where it does not hold."""
     try:
         credential_id = base64url_to_bytes(answer["rawId"])
-    except (KeyError, TypeError, ValueError):
+    except _UNSOUND:
         return None
-    key = db.session.scalar(select(Passkey).where(Passkey.credential_id == credential_id))
+    key = _by_credential(credential_id)
     user = db.session.get(User, key.user_id) if key else None
     if key is None or user is None or not user.may_sign_in:
         return None
@@ -123,17 +130,38 @@ def sign_in(answer: Any, *, challenge: str, place: Place, now: datetime) -> tupl
             credential_public_key=key.public_key,
             credential_current_sign_count=key.sign_count,
         )
-    except (WebAuthnException, ValueError, KeyError, TypeError):
+    except _UNSOUND:
         return None
-    key.sign_count, key.used_at = verified.new_sign_count, now
+    # An answer given twice at once: a key that counts is believed once (WebAuthn 3, 6.1.1).
+    unmoved = (Passkey.id == key.id, Passkey.sign_count == key.sign_count)
+    moved = update(Passkey).where(*unmoved).values(sign_count=verified.new_sign_count, used_at=now)
+    if not db.session.execute(moved.returning(Passkey.id)).all():
+        return None
     return user, verified.user_verified
+
+
+def rename(user_id: int, key_id: int, name: str) -> bool:
+    """Rename one of a person's keys; return whether there was one. Raises `NameRefusedError`."""
+    key = _one_of(user_id, key_id)
+    if key is None:
+        return False
+    key.name = names.tidy(name, LONGEST_NAME)
+    return True
 
 
 def remove(user_id: int, key_id: int, *, by: Actor, now: datetime) -> bool:
     """Remove one of a person's keys; return whether there was one."""
-    key = db.session.scalar(select(Passkey).where(Passkey.id == key_id, Passkey.user_id == user_id))
+    key = _one_of(user_id, key_id)
     if key is None:
         return False
     db.session.delete(key)
     note("account.passkey_removed", by=by, now=now, subject=f"user:{user_id}")
     return True
+
+
+def _one_of(user_id: int, key_id: int) -> Passkey | None:
+    return db.session.scalar(select(Passkey).where(Passkey.id == key_id, Passkey.user_id == user_id))
+
+
+def _by_credential(credential_id: bytes) -> Passkey | None:
+    return db.session.scalar(select(Passkey).where(Passkey.credential_id == credential_id))

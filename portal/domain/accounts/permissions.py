@@ -110,3 +110,8 @@ def may_grant(actor: Actor, role: Role, museum_id: int | None = None) -> bool:
         return True
     own = actor.memberships.get(museum_id)
     return own is not None and Permission.TEAM_MANAGE in GRANTS[own] and _RANKS[role] <= _RANKS[own]
+
+
+def is_above(role: MuseumRole, other: MuseumRole) -> bool:
+    """Return whether a museum role holds more than another."""
+    return _RANKS[role] > _RANKS[other]

@@ -73,7 +73,7 @@ def erase(user: User, *, by: Actor | None, now: datetime, hand_over: bool = Fals
         raise LastManagerError
     sessions.end_all(user.id)
     letters.forget_person(user.id, user.email)
-    invitations.forget_person(user.email)
+    invitations.forget_person(user.email, now)
     for table in (Token, Passkey, RecoveryCode, Membership, AssociationRight):
         db.session.execute(delete(table).where(table.user_id == user.id))
     db.session.expire(user)

@@ -3,6 +3,7 @@
 from datetime import datetime
 
 from sqlalchemy import select
+from sqlalchemy.exc import IntegrityError
 
 from portal.db import Language, db
 from portal.domain.accounts import passwords, sessions, tokens
@@ -43,10 +44,14 @@ def rename(user: User, name: str, language: Language | None, *, by: Actor, now: 
     note("account.renamed", by=by, now=now, subject=f"user:{user.id}", after={"language": language})
 
 
-def ask_new_address(user: User, email: str, *, now: datetime) -> str:
-    """Return the secret to send to a new address, which counts once confirmed; raises `AddressTakenError`."""
+def ask_new_address(user: User, email: str, *, now: datetime) -> str | None:
+    """Return the secret to send to a new address, which counts once confirmed; nothing for an address in use.
+
+    Whoever asks hears the same in both cases: who has an account here is nobody else's business.
+    """
+    note("account.address_asked", by=acting(user), now=now, subject=f"user:{user.id}")
     if by_email(email) is not None:
-        raise AddressTakenError
+        return None
     return tokens.make(Purpose.ADDRESS, now=now, user_id=user.id, email=email)
 
 
@@ -56,17 +61,19 @@ def confirm_address(secret: str, now: datetime, *, but: str | None = None) -> tu
     user = db.session.get(User, token.user_id) if token else None
     if token is None or user is None or not user.may_sign_in:
         return None
-    if by_email(token.email) is not None:
-        raise AddressTakenError
     former = user.email or ""
-    user.email, user.bounced_at = token.email, None
+    try:
+        with db.session.begin_nested():
+            user.email, user.bounced_at = token.email, None
+    except IntegrityError as error:
+        raise AddressTakenError from error
     sessions.end_all(user.id, but=but)
     tokens.kill(user_id=user.id, now=now)
     note("account.address_changed", by=acting(user), now=now, subject=f"user:{user.id}")
     return user, former
 
 
-def set_password(user: User, digest: str, *, by: Actor, now: datetime, but: str | None = None) -> None:
+def set_password(user: User, digest: str, *, by: Actor | None, now: datetime, but: str | None = None) -> None:
     """Give an account a new password, and end its sessions but for one; `digest` is `passwords.digest`'s."""
     user.password_digest = digest
     sessions.end_all(user.id, but=but)
@@ -74,10 +81,9 @@ def set_password(user: User, digest: str, *, by: Actor, now: datetime, but: str 
     note("account.password_changed", by=by, now=now, subject=f"user:{user.id}")
 
 
-def renew_digest(user: User, password: str) -> None:
-    """Keep a right password under today's costs."""
-    if user.password_digest and passwords.is_outdated(user.password_digest):
-        user.password_digest = passwords.digest(password)
+def renewed_digest(kept: str | None, password: str) -> str | None:
+    """Return a right password's digest under today's costs where it was kept under older ones; outside any transaction."""
+    return passwords.digest(password) if kept and passwords.is_outdated(kept) else None
 
 
 def letter_bounced(user_id: int, email: str | None, now: datetime) -> None:

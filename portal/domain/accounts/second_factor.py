@@ -1,18 +1,15 @@
 """The second factor: time-based codes (RFC 6238) and, for who has lost the telephone, codes on paper."""
 
-import base64
-import hashlib
 import hmac
 import secrets
 from datetime import datetime
 
 import pyotp
-from cryptography.fernet import Fernet, InvalidToken
-from cryptography.hazmat.primitives.hashes import SHA256
-from cryptography.hazmat.primitives.kdf.hkdf import HKDF
+from cryptography.fernet import InvalidToken
 from sqlalchemy import delete, or_, select, update
 
 from portal.db import db
+from portal.domain.accounts import keys
 from portal.domain.accounts.actor import Actor
 from portal.domain.accounts.chronicle import note
 from portal.domain.accounts.models import Passkey, RecoveryCode, User
@@ -21,6 +18,7 @@ STEP = 30
 DRIFT = 1
 """Steps before and after the present that are accepted: telephones are not on time."""
 RECOVERY_CODES = 10
+_USE = "second factor"
 ISSUER = "Musées d’Occitanie"
 
 
@@ -33,7 +31,7 @@ def is_set(user: User) -> bool:
 def begin_totp(user: User, *, key: str) -> str:
     """Give the person a new secret, which counts once a first code is given; return it in base 32."""
     secret = pyotp.random_base32()
-    user.totp_secret = _box(key).encrypt(secret.encode()).decode()
+    user.totp_secret = keys.box(key, _USE).encrypt(secret.encode()).decode()
     user.totp_confirmed_at = None
     user.totp_last_step = None
     return secret
@@ -44,7 +42,7 @@ def totp_secret(user: User, *, key: str) -> str | None:
     if user.totp_secret is None:
         return None
     try:
-        return _box(key).decrypt(user.totp_secret.encode()).decode()
+        return keys.box(key, _USE).decrypt(user.totp_secret.encode()).decode()
     except InvalidToken:
         return None
 
@@ -91,7 +89,7 @@ def accept_recovery_code(user: User, code: str, *, key: str, now: datetime) -> b
         update(RecoveryCode)
         .where(
             RecoveryCode.user_id == user.id,
-            RecoveryCode.digest == _digest("".join(code.split()).lower(), key),
+            RecoveryCode.digest == _digest(code, key),
             RecoveryCode.used_at.is_(None),
         )
         .values(used_at=now)
@@ -103,6 +101,13 @@ def codes_left(user: User) -> int:
     """Return how many codes on paper are not crossed out."""
     unused = select(RecoveryCode.id).where(RecoveryCode.user_id == user.id, RecoveryCode.used_at.is_(None))
     return len(db.session.scalars(unused).all())
+
+
+def forget_codes_without_factor(user: User) -> None:
+    """Let no code on paper outlive the last factor: the next one comes with its own."""
+    db.session.flush()
+    if not is_set(user):
+        db.session.execute(delete(RecoveryCode).where(RecoveryCode.user_id == user.id))
 
 
 def reset(user: User, *, by: Actor, now: datetime, reason: str | None = None) -> None:
@@ -122,10 +127,6 @@ def _spend(user: User, step: int) -> bool:
     return bool(db.session.execute(spend.returning(User.id)).all())
 
 
-def _box(key: str) -> Fernet:
-    derived = HKDF(SHA256(), 32, salt=None, info=b"second factor").derive(key.encode())
-    return Fernet(base64.urlsafe_b64encode(derived))
-
-
 def _digest(code: str, key: str) -> str:
-    return hmac.new(key.encode(), code.encode("utf-8", "replace"), hashlib.sha256).hexdigest()
+    """Return the digest of a code on paper, typed with or without its dash and in any case."""
+    return keys.digest(key, "recovery code", "".join(sign for sign in code.lower() if sign.isalnum()))

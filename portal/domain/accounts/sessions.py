@@ -35,6 +35,8 @@ class Handle:
     is_remembered: bool
     is_complete: bool
     has_second_factor: bool
+    made_at: datetime | None = None
+    """Nothing in the request that begins it."""
 
 
 def digest_of(secret: str) -> str:
@@ -68,6 +70,7 @@ def find(engine: Engine, secret: str, now: datetime) -> Handle | None:
         "is_remembered",
         "is_complete",
         "has_second_factor",
+        "made_at",
     )
     return Handle(**{name: row[name] for name in kept})
 

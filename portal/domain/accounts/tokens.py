@@ -5,7 +5,7 @@ import hashlib
 import secrets
 from datetime import datetime, timedelta
 
-from sqlalchemy import delete, select, update
+from sqlalchemy import delete, func, select, update
 
 from portal.db import db
 from portal.domain.accounts.models import Purpose, Token
@@ -90,6 +90,12 @@ def kill(*, user_id: int | None = None, invitation_id: int | None = None, now: d
     """End every unused secret of a person or an invitation."""
     owner = Token.invitation_id == invitation_id if invitation_id is not None else Token.user_id == user_id
     db.session.execute(update(Token).where(owner, Token.used_at.is_(None)).values(expires_at=now))
+
+
+def made_since(user_id: int, purpose: Purpose, since: datetime) -> int:
+    """Return how many a person was sent since then."""
+    made = (Token.user_id == user_id, Token.purpose == purpose, Token.made_at > since)
+    return db.session.scalar(select(func.count()).select_from(Token).where(*made)) or 0
 
 
 def forget_old(now: datetime) -> None:

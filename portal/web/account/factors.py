@@ -12,7 +12,6 @@ from flask import (
     redirect,
     render_template,
     request,
-    session,
     url_for,
 )
 from flask.typing import ResponseReturnValue
@@ -20,11 +19,13 @@ from markupsafe import Markup
 from wtforms import PasswordField
 
 from portal.domain.accounts import User, passkeys, second_factor
+from portal.domain.accounts.errors import NameRefusedError
 from portal.web import mailers
-from portal.web.account.oneself import is_my_password, key, me
-from portal.web.kit import clock, gate, sessions
-from portal.web.kit.fields import TextField, filled
+from portal.web.account.oneself import end_my_other_sessions, has_given_password, key, me
+from portal.web.kit import challenges, clock, gate, moments, proof, sessions
+from portal.web.kit.fields import NameField, TextField, filled
 from portal.web.kit.forms import BaseForm
+from portal.web.kit.locale import page_language
 from portal.web.kit.messages import _, _l
 
 blueprint = Blueprint("factors", __name__, url_prefix="/second-facteur")
@@ -40,6 +41,12 @@ class CodeForm(BaseForm):
     )
 
 
+class KeyNameForm(BaseForm):
+    """What one of one's keys is called."""
+
+    name = NameField(_l("Nom de la clé"), (filled(_l("Écrivez le nom de la clé.")),))
+
+
 class RemovalForm(BaseForm):
     """The password, before the second factor is taken away."""
 
@@ -48,6 +55,7 @@ class RemovalForm(BaseForm):
 
 @blueprint.get("/")
 @gate.signed_in
+@proof.asked
 def index() -> ResponseReturnValue:
     """Show what is set, and how to set more."""
     return _page(CodeForm(formdata=None))
@@ -55,6 +63,7 @@ def index() -> ResponseReturnValue:
 
 @blueprint.post("/code/")
 @gate.signed_in
+@proof.asked
 def begin() -> ResponseReturnValue:
     """Give a new secret to put in the telephone."""
     user = me()
@@ -66,6 +75,7 @@ def begin() -> ResponseReturnValue:
 
 @blueprint.post("/code/confirmer/")
 @gate.signed_in
+@proof.asked
 def confirm() -> ResponseReturnValue:
     """Turn codes on with a first right one, and give the codes on paper."""
     form, user = CodeForm(), me()
@@ -86,6 +96,7 @@ def confirm() -> ResponseReturnValue:
 
 @blueprint.post("/papier/")
 @gate.signed_in
+@proof.asked
 def renew_codes() -> ResponseReturnValue:
     """Give new codes on paper, in place of the older ones."""
     user = me()
@@ -94,16 +105,31 @@ def renew_codes() -> ResponseReturnValue:
     return _codes(user)
 
 
+@blueprint.post("/cles/<int:key_id>/nom/")
+@gate.signed_in
+@proof.asked
+def rename_key(key_id: int) -> ResponseReturnValue:
+    """Call one of one's keys otherwise."""
+    form = KeyNameForm(prefix=f"key-{key_id}-")
+    if not form.validate():
+        return _page(CodeForm(formdata=None), renaming={key_id: form})
+    if not passkeys.rename(me().id, key_id, form.name.data):
+        abort(404)
+    flash(_("Le nom de la clé est changé."), "info")
+    return redirect(url_for(".index"), 303)
+
+
 @blueprint.post("/retirer/")
 @gate.signed_in
+@proof.asked
 def delete() -> ResponseReturnValue:
     """Take the second factor away, with the password."""
     form, user = RemovalForm(prefix="removal-"), me()
-    if not form.validate() or (user.password_digest and not is_my_password(form.current.data or "")):
-        form.current.errors = [_("Ce n’est pas votre mot de passe actuel.")]
+    if not form.validate() or (user.password_digest and not has_given_password(form.current)):
         return _page(CodeForm(formdata=None), form)
     user = me()
     second_factor.reset(user, by=gate.actor(), now=clock.now())
+    end_my_other_sessions()
     mailers.second_factor_reset(user, clock.now())
     flash(_("La double vérification est retirée."), "info")
     return redirect(url_for(".index"), 303)
@@ -111,32 +137,39 @@ def delete() -> ResponseReturnValue:
 
 @blueprint.post("/cles/question/")
 @gate.signed_in
+@proof.asked
 def ask_key() -> ResponseReturnValue:
     """Say to the browser what key to make."""
-    options, session[CHALLENGE] = passkeys.ask_to_register(me(), _place())
+    options, challenge = passkeys.ask_to_register(me(), _place())
+    challenges.keep(CHALLENGE, challenge)
     return jsonify(options)
 
 
 @blueprint.post("/cles/")
 @gate.signed_in
+@proof.asked
 def add_key() -> ResponseReturnValue:
     """Keep the key that the browser has made."""
-    challenge: str | None = session.pop(CHALLENGE, None)
+    challenge = challenges.take(CHALLENGE)
     answer: Any = request.get_json(silent=True)
     if challenge is None or not isinstance(answer, dict):
         abort(422)
-    name = str(answer.get("name") or _("Clé du %(day)s", day=clock.today().strftime("%d/%m/%Y")))
-    made = passkeys.register(
-        me(),
-        answer.get("credential"),
-        challenge=challenge,
-        place=_place(),
-        name=name,
-        by=gate.actor(),
-        now=clock.now(),
-    )
+    name = str(answer.get("name") or "").strip() or _key_of_today()
+    try:
+        made = passkeys.register(
+            me(),
+            answer.get("credential"),
+            challenge=challenge,
+            place=_place(),
+            name=name,
+            by=gate.actor(),
+            now=clock.now(),
+        )
+    except NameRefusedError:
+        made = None
     if made is None:
         abort(422)
+    end_my_other_sessions()
     _open_session()
     flash(_("La clé est enregistrée."), "info")
     return jsonify(address=url_for(".index"))
@@ -144,10 +177,13 @@ def add_key() -> ResponseReturnValue:
 
 @blueprint.post("/cles/<int:key_id>/retirer/")
 @gate.signed_in
+@proof.asked
 def remove_key(key_id: int) -> ResponseReturnValue:
     """Remove one of one's keys."""
-    if not passkeys.remove(me().id, key_id, by=gate.actor(), now=clock.now()):
+    user = me()
+    if not passkeys.remove(user.id, key_id, by=gate.actor(), now=clock.now()):
         abort(404)
+    second_factor.forget_codes_without_factor(user)
     flash(_("La clé est retirée."), "info")
     return redirect(url_for(".index"), 303)
 
@@ -155,6 +191,7 @@ def remove_key(key_id: int) -> ResponseReturnValue:
 def _codes(user: User) -> ResponseReturnValue:
     """Show new codes on paper, once: only their digests are kept."""
     codes = second_factor.new_recovery_codes(user, key=key())
+    end_my_other_sessions()
     _open_session()
     return render_template("account/factors/codes.html", codes=codes)
 
@@ -170,8 +207,18 @@ def _place() -> passkeys.Place:
     return passkeys.Place.of(current_app.extensions["settings"].public_url)
 
 
-def _page(form: CodeForm, removal: RemovalForm | None = None) -> ResponseReturnValue:
+def _key_of_today() -> str:
+    return _("Clé du %(day)s", day=moments.day(clock.now(), page_language()))
+
+
+def _page(
+    form: CodeForm, removal: RemovalForm | None = None, renaming: dict[int, KeyNameForm] | None = None
+) -> ResponseReturnValue:
     user = me()
+    keys = passkeys.of_user(user.id)
+    names = {key.id: KeyNameForm(prefix=f"key-{key.id}-", name=key.name, formdata=None) for key in keys} | (
+        renaming or {}
+    )
     secret = None if user.has_totp else second_factor.totp_secret(user, key=key())
     page = render_template(
         "account/factors/index.html",
@@ -180,10 +227,11 @@ def _page(form: CodeForm, removal: RemovalForm | None = None) -> ResponseReturnV
         removal=removal or RemovalForm(prefix="removal-", formdata=None),
         secret=secret,
         drawing=_drawing(second_factor.provisioning_address(user, secret)) if secret else "",
-        keys=passkeys.of_user(user.id),
+        keys=keys,
+        names=names,
         codes_left=second_factor.codes_left(user),
     )
-    return page, 422 if form.errors or (removal and removal.errors) else 200
+    return page, 422 if form.errors or renaming or (removal and removal.errors) else 200
 
 
 def _drawing(address: str) -> Markup:

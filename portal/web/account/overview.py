@@ -8,11 +8,10 @@ from wtforms.fields.choices import SelectChoice
 from portal.domain import museums
 from portal.domain.accounts import Purpose, passkeys, passwords, profile, second_factor, tokens
 from portal.domain.accounts import sessions as rows
-from portal.domain.accounts.errors import AddressTakenError
 from portal.web import mailers
-from portal.web.account.oneself import is_my_password, me
-from portal.web.kit import clock, gate, sessions
-from portal.web.kit.fields import AddressField, NewPasswordField, TextField, filled
+from portal.web.account.oneself import has_given_password, me, this_session
+from portal.web.kit import clock, gate, proof, transaction
+from portal.web.kit.fields import AddressField, NameField, NewPasswordField, filled
 from portal.web.kit.forms import BaseForm
 from portal.web.kit.messages import _, _l
 
@@ -22,7 +21,7 @@ blueprint = Blueprint("overview", __name__)
 class NameForm(BaseForm):
     """Name and language."""
 
-    name = TextField(_l("Nom"), (filled(_l("Écrivez votre nom.")),), longest=profile.LONGEST_NAME)
+    name = NameField(_l("Nom"), (filled(_l("Écrivez votre nom.")),))
     language = SelectField(
         _l("Langue"), choices=[SelectChoice("fr", _l("Français")), SelectChoice("oc", _l("Occitan"))]
     )
@@ -66,16 +65,16 @@ def change_address() -> ResponseReturnValue:
     if not form.validate() or not _is_owner(form):
         return _page(address_form=form)
     user, now = me(), clock.now()
-    try:
-        secret = profile.ask_new_address(user, form.email.folded, now=now)
-    except AddressTakenError:
-        form.email.errors = [_("Cette adresse ne peut pas être utilisée. Essayez-en une autre.")]
-        return _page(address_form=form)
-    mailers.address_confirmation(
-        user, form.email.folded, secret, now + tokens.LIFETIMES[Purpose.ADDRESS], now
-    )
+    secret = profile.ask_new_address(user, form.email.folded, now=now)
+    if secret is not None:
+        until = now + tokens.LIFETIMES[Purpose.ADDRESS]
+        mailers.address_confirmation(user, form.email.folded, secret, until, now)
     flash(
-        _("Une lettre est partie à la nouvelle adresse. Elle comptera quand vous l’aurez confirmée."), "info"
+        _(
+            "Une lettre est partie à la nouvelle adresse, si elle est libre. "
+            "Elle comptera quand vous l’aurez confirmée."
+        ),
+        "info",
     )
     return redirect(url_for(".show"), 303)
 
@@ -89,9 +88,10 @@ def change_password() -> ResponseReturnValue:
     form.own_words = (person.name, person.email)
     if not form.validate() or not _is_owner(form):
         return _page(password_form=form)
+    transaction.pause()
     digest = passwords.digest(form.password.data)
-    user, current = me(), sessions.current()
-    profile.set_password(user, digest, by=person, now=clock.now(), but=current.number if current else None)
+    user = me()
+    profile.set_password(user, digest, by=person, now=clock.now(), but=this_session())
     mailers.password_changed(user, clock.now())
     flash(_("Votre mot de passe est changé. Vos autres sessions sont fermées."), "info")
     return redirect(url_for(".show"), 303)
@@ -111,17 +111,22 @@ def end_session(number: str) -> ResponseReturnValue:
 @gate.signed_in
 def end_others() -> ResponseReturnValue:
     """End every session but this one."""
-    current = sessions.current()
-    rows.end_all(me().id, but=current.number if current else None)
+    rows.end_all(me().id, but=this_session())
     flash(_("Toutes vos autres sessions sont fermées."), "info")
     return redirect(url_for(".show"), 303)
 
 
 def _is_owner(form: Form) -> bool:
     """Ask again for the password before what would let a passer-by keep the account."""
-    if me().password_digest is None or is_my_password(form.current.data or ""):
+    if me().password_digest is not None:
+        return has_given_password(form.current)
+    if proof.is_fresh():
         return True
-    form.current.errors = [_("Ce n’est pas votre mot de passe actuel.")]
+    form.form_errors.append(
+        _(
+            "Vous êtes entré depuis longtemps : recevez d’abord un nouveau lien de connexion, puis recommencez."
+        )
+    )
     return False
 
 
@@ -132,7 +137,6 @@ def _page(
     password_form: PasswordForm | None = None,
 ) -> ResponseReturnValue:
     user = profile.by_id(gate.actor().id) or abort(404)
-    current = sessions.current()
     sent = name_form if name_form and name_form.is_submitted() else address_form or password_form
     by_id = museums.guide().by_id
     page = render_template(
@@ -143,7 +147,7 @@ def _page(
         password_form=password_form or PasswordForm(prefix="password-", formdata=None),
         sent=sent,
         sessions=rows.of_user(user.id),
-        here=current.number if current else "",
+        here=this_session() or "",
         keys=passkeys.of_user(user.id),
         codes_left=second_factor.codes_left(user),
         places=[(by_id[id_], role) for id_, role in gate.actor().memberships.items() if id_ in by_id],

@@ -10,7 +10,7 @@ from portal.domain import museums
 from portal.domain.accounts import personal_data, profile, team
 from portal.domain.accounts.errors import LastAdminError, LastManagerError
 from portal.web.account.oneself import me
-from portal.web.kit import clock, gate, sessions
+from portal.web.kit import clock, gate, proof, sessions
 from portal.web.kit.fields import TextField, filled
 from portal.web.kit.forms import BaseForm
 from portal.web.kit.messages import _, _l
@@ -41,6 +41,7 @@ def export() -> ResponseReturnValue:
 
 @blueprint.route("/effacer/", methods=["GET", "POST"])
 @gate.signed_in
+@proof.asked
 def erase() -> ResponseReturnValue:
     """Erase one's own account, once its name is written."""
     user, form = me(), ErasureForm()
@@ -62,7 +63,7 @@ def _erased(form: ErasureForm) -> bool:
     except LastManagerError:
         form.hand_over.errors = [
             _(
-                "Vous êtes la dernière personne responsable d’un musée : confiez-le à l’association, ou nommez quelqu’un depuis sa page d’équipe."
+                "Vous êtes la dernière personne responsable d’un musée : confiez-le à l’association, ou nommez quelqu’un depuis sa page d’équipe."
             )
         ]
     except LastAdminError:

@@ -58,7 +58,7 @@ class Asking:
         """Return a sentence for each criterion left aside, by the name that people read."""
         return [
             _(
-                "Ce critère n’a pas été compris et a été laissé de côté : %(name)s.",
+                "Ce critère n’a pas été compris et a été laissé de côté : %(name)s.",
                 name=names.get(name, name),
             )
             for name in self.refused

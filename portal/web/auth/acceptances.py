@@ -4,32 +4,58 @@ from typing import Any
 
 from flask import Blueprint, flash, redirect, render_template, url_for
 from flask.typing import ResponseReturnValue
-from wtforms import SelectField
+from wtforms import RadioField
 from wtforms.fields.choices import SelectChoice
+from wtforms.validators import ValidationError
 
 from portal.domain import museums
-from portal.domain.accounts import Invitation, User, arriving, invitations, passwords, profile, tokens
-from portal.domain.accounts.errors import AlreadyMemberError, InvitationClosedError
+from portal.domain.accounts import (
+    Invitation,
+    acceptance,
+    administrators,
+    invitation_states,
+    passwords,
+    profile,
+)
+from portal.domain.accounts.acceptance import Newcomer
+from portal.domain.accounts.errors import InvitationClosedError, NotFoundError, NotTheGuestError
+from portal.domain.accounts.invitation_states import Link, Opened
 from portal.web import mailers
 from portal.web.kit import clock, gate, sessions, transaction
-from portal.web.kit.fields import NewPasswordField, TextField, filled
+from portal.web.kit.fields import NameField, NewPasswordField, filled
 from portal.web.kit.forms import BaseForm
 from portal.web.kit.messages import _, _l
 
 blueprint = Blueprint("acceptances", __name__, url_prefix="/invitation")
 
+STATUS = {Link.OPEN: 200, Link.UNKNOWN: 404}
+GONE = 410
+
 
 class NewcomerForm(BaseForm):
     """What somebody without an account says of themselves."""
 
-    name = TextField(_l("Votre nom"), (filled(_l("Écrivez votre nom.")),), longest=profile.LONGEST_NAME)
-    language = SelectField(
+    name = NameField(_l("Votre nom"), (filled(_l("Écrivez votre nom.")),))
+    language = RadioField(
         _l("Langue de votre espace"),
         choices=[SelectChoice("fr", _l("Français")), SelectChoice("oc", _l("Occitan"))],
         default="fr",
     )
+    way = RadioField(
+        _l("Pour revenir"),
+        choices=[
+            SelectChoice("link", _l("Sans mot de passe")),
+            SelectChoice("password", _l("Un mot de passe")),
+        ],
+        default="link",
+    )
     password = NewPasswordField(_l("Mot de passe"))
     own_words: tuple[str, ...] = ()
+
+    def validate_way(self, field: Any) -> None:
+        """Ask for the password that was chosen as the way in."""
+        if field.data == "password" and not self.password.data:
+            raise ValidationError(_("Écrivez le mot de passe, ou choisissez « Sans mot de passe »."))
 
 
 @blueprint.get("/<secret>/")
@@ -37,98 +63,86 @@ class NewcomerForm(BaseForm):
 def show(secret: str) -> ResponseReturnValue:
     """Say who invites, to what, until when; and what to do where the link is no longer good."""
     now = clock.now()
-    state, invitation = invitations.peek(secret, now)
-    if state is tokens.State.VALID and invitation is not None and invitation.opened_at is None:
+    opened = invitation_states.look(secret, now)
+    if opened.link is Link.OPEN and opened.invitation and opened.invitation.opened_at is None:
         transaction.begin_writing()
-        state, invitation = invitations.peek(secret, now)
-        if invitation is not None:
-            invitations.opened(invitation, now)
-    return _page(secret, state, invitation, _newcomer_form(invitation))
+        acceptance.mark_opened(secret, now)
+    return _page(secret)
 
 
-@blueprint.post("/<secret>/accepter/")
+@blueprint.post("/<secret>/")
 @gate.open_door
 def create(secret: str) -> ResponseReturnValue:
     """Accept: as the person signed in, or as somebody new."""
-    now = clock.now()
-    state, invitation = invitations.peek(secret, now)
-    if state is not tokens.State.VALID or invitation is None:
-        return _page(secret, state, invitation, _newcomer_form(invitation)), 410
-    known, person = profile.by_email(invitation.email), gate.actor_or_none()
-    form = _newcomer_form(invitation)
-    if known is not None or person is not None:
-        if known is None or person is None or known.id != person.id:
-            return _page(secret, state, invitation, form), 409
-        transaction.begin_writing()
-        return _accept(secret, known.id, is_new=False)
-    if not form.validate():
-        return _page(secret, state, invitation, form), 422
-    transaction.pause()
-    digest = passwords.digest(form.password.data) if form.password.data else None
+    person, newcomer = gate.actor_or_none(), None
+    opened = invitation_states.look(secret, clock.now())
+    if opened.link is not Link.OPEN:
+        return _page(secret)
+    if person is None and opened.owner is None:
+        form = _newcomer_form(opened.invitation)
+        if not form.validate():
+            return _page(secret, form, 422)
+        transaction.pause()
+        digest = passwords.digest(form.password.data) if form.way.data == "password" else None
+        newcomer = Newcomer(form.name.data, form.language.data, digest)
     transaction.begin_writing()
-    newcomer = arriving.newcomer(
-        invitations.peek(secret, now)[1], form.name.data, form.language.data, digest, now=now
-    )
-    if newcomer is None:
-        return redirect(url_for(".show", secret=secret), 303)
-    return _accept(secret, newcomer.id, is_new=True)
+    try:
+        accepted = acceptance.accept(secret, person=person, newcomer=newcomer, now=clock.now())
+    except (InvitationClosedError, NotFoundError):
+        return _page(secret)
+    except NotTheGuestError:
+        return _page(secret, status=409)
+    return _enter(accepted)
 
 
 @blueprint.post("/<secret>/refuser/")
 @gate.open_door
 def refuse(secret: str) -> ResponseReturnValue:
     """Say no."""
-    now = clock.now()
     transaction.begin_writing()
-    if invitations.refuse(secret, now) is None:
-        state, invitation = invitations.peek(secret, now)
-        return _page(secret, state, invitation, _newcomer_form(invitation)), 410
+    try:
+        acceptance.refuse(secret, now=clock.now())
+    except (InvitationClosedError, NotFoundError):
+        return _page(secret)
     return render_template("auth/acceptances/refused.html")
 
 
 @blueprint.post("/<secret>/redemander/")
 @gate.open_door
 def renew(secret: str) -> ResponseReturnValue:
-    """Ask who invited for a new link."""
+    """Ask who invited, or the association in their place, for a new link."""
     now = clock.now()
     transaction.begin_writing()
-    _state, invitation = invitations.peek(secret, now)
     try:
-        tell = invitation is not None and invitations.ask_again(invitation, now)
-    except InvitationClosedError:
-        tell = False
-    inviter = profile.by_id(invitation.invited_by_id) if invitation and invitation.invited_by_id else None
-    if tell and invitation and inviter and inviter.may_sign_in and inviter.email:
-        mailers.invitation_renewal_asked(invitation, inviter, museum=_museum_name(invitation), now=now)
+        invitation = acceptance.ask_renewal(secret, now=now)
+    except (InvitationClosedError, NotFoundError):
+        return _page(secret)
+    if invitation is not None:
+        inviter = profile.by_id(acceptance.answers_to(invitation) or 0)
+        for reader in [inviter] if inviter else administrators.all_of_them():
+            mailers.invitation_renewal_asked(invitation, reader, museum=_house(invitation), now=now)
     return render_template("auth/acceptances/asked.html")
 
 
-def _accept(secret: str, user_id: int, *, is_new: bool) -> ResponseReturnValue:
-    now = clock.now()
-    user = profile.by_id(user_id)
-    if user is None:
-        return redirect(url_for(".show", secret=secret), 303)
-    try:
-        invitation = invitations.accept(secret, user, by=profile.acting(user), now=now)
-    except AlreadyMemberError:
-        flash(_("Vous êtes déjà dans cette équipe."), "info")
-        return redirect(url_for("dashboard.spaces.index"), 303)
-    if invitation is None:
-        return _lost(secret)
-    if is_new:
-        sessions.begin(user.id)
-        profile.signed_in(user, way="invitation", now=now)
-    flash(_("Bienvenue ! Votre espace est ouvert."), "info")
-    entry = museums.guide().by_id.get(invitation.museum_id or 0)
+@blueprint.post("/<secret>/changer-de-compte/")
+@gate.open_door
+def switch(secret: str) -> ResponseReturnValue:
+    """Sign out of an account that is not the guest's, and come back to the invitation."""
+    sessions.end()
+    return redirect(url_for(".show", secret=secret), 303)
+
+
+def _enter(accepted: acceptance.Accepted) -> ResponseReturnValue:
+    if accepted.is_new:
+        sessions.begin(accepted.user.id)
+        profile.signed_in(accepted.user, way="invitation", now=clock.now())
+    flash(_("Bienvenue ! Votre espace est ouvert."), "info")
+    if accepted.museum_id is None:
+        return redirect(url_for("admin.overview.show"), 303)
+    entry = museums.guide().by_id.get(accepted.museum_id)
     if entry is None:
         return redirect(url_for("dashboard.spaces.index"), 303)
     return redirect(url_for("dashboard.overview.show", museum=entry.slug), 303)
-
-
-def _lost(secret: str) -> ResponseReturnValue:
-    """Answer who pressed a moment after somebody else: nothing of what they began is kept."""
-    state, invitation = invitations.peek(secret, clock.now())
-    return _page(secret, state, invitation, _newcomer_form(invitation)), 410
 
 
 def _newcomer_form(invitation: Invitation | None) -> NewcomerForm:
@@ -139,25 +153,30 @@ def _newcomer_form(invitation: Invitation | None) -> NewcomerForm:
     return form
 
 
-def _page(secret: str, state: tokens.State, invitation: Invitation | None, form: NewcomerForm) -> str:
-    is_good = state is tokens.State.VALID and invitation is not None
-    known = profile.by_email(invitation.email) if is_good and invitation else None
-    inviter: User | None = (
-        profile.by_id(invitation.invited_by_id) if invitation and invitation.invited_by_id else None
+def _page(secret: str, form: NewcomerForm | None = None, status: int | None = None) -> ResponseReturnValue:
+    """Show what the link opens at this moment, with the status that says so."""
+    opened = invitation_states.look(secret, clock.now())
+    invitation = opened.invitation
+    inviter = profile.by_id(invitation.invited_by_id) if invitation and invitation.invited_by_id else None
+    html = render_template(
+        "auth/acceptances/show.html",
+        secret=secret,
+        opened=opened,
+        link=opened.link.value,
+        invitation=invitation,
+        form=form or _newcomer_form(invitation),
+        is_guest=acceptance.is_the_guest(opened, gate.actor_or_none()),
+        inviter=inviter.name if inviter and inviter.name else _("L’association"),
+        house=_house(invitation) if invitation and _is_told(opened) else None,
     )
-    values: dict[str, Any] = {
-        "secret": secret,
-        "state": state,
-        "invitation": invitation,
-        "form": form,
-        "known": known,
-        "inviter": inviter,
-        "house": _museum_name(invitation) if invitation else None,
-        "may_ask": state is tokens.State.EXPIRED and invitation is not None and invitation.is_pending,
-    }
-    return render_template("auth/acceptances/show.html", **values)
+    return html, status or STATUS.get(opened.link, GONE)
 
 
-def _museum_name(invitation: Invitation) -> Any:
+def _is_told(opened: Opened) -> bool:
+    """Return whether the page names the museum: not once the invitation was taken back."""
+    return opened.link is not Link.REVOKED
+
+
+def _house(invitation: Invitation) -> Any:
     entry = museums.guide().by_id.get(invitation.museum_id or 0)
     return entry.name if entry else None

@@ -31,7 +31,7 @@ def show(secret: str) -> ResponseReturnValue:
             user, former = done
             mailers.address_changed(user, former, now)
             flash(
-                _("Votre nouvelle adresse est confirmée : c’est avec elle que vous vous connectez."), "info"
+                _("Votre nouvelle adresse est confirmée : c’est avec elle que vous vous connectez."), "info"
             )
             return redirect(url_for("account.overview.show"), 303)
     page = render_template("auth/addresses/show.html", state=state, token_row=token)

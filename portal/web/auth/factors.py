@@ -1,5 +1,7 @@
 """The second factor, asked after the password or the link: a code, a code on paper, or a key."""
 
+from datetime import timedelta
+
 from flask import Blueprint, make_response, redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
 
@@ -12,6 +14,10 @@ from portal.web.kit.forms import BaseForm
 from portal.web.kit.messages import _, _l
 
 blueprint = Blueprint("factors", __name__, url_prefix="/connexion")
+
+
+WAITS = timedelta(minutes=15)
+"""How long a right password alone keeps its place before the code."""
 
 
 class CodeForm(BaseForm):
@@ -38,7 +44,7 @@ def create() -> ResponseReturnValue:
 def waiting_user() -> User | None:
     """Return whose session waits for a second factor."""
     handle = sessions.current()
-    if handle is None or handle.is_complete:
+    if handle is None or handle.is_complete or clock.now() - (handle.made_at or handle.seen_at) > WAITS:
         return None
     user = profile.by_id(handle.user_id)
     return user if user is not None and user.may_sign_in else None
@@ -48,7 +54,7 @@ def _try(form: CodeForm, user: User) -> ResponseReturnValue:
     key, machine_now = arrivals.key(), clock.machine_now()
     account, origin = f"code:{user.id}", request.remote_addr or ""
     try:
-        sign_in_limits.check(account, origin, key=key, now=machine_now)
+        sign_in_limits.judge_alone(account, origin, key=key, now=machine_now)
     except TooManyFailuresError as error:
         form.code.errors = [_("Trop d’essais de suite. Attendez un quart d’heure.")]
         response = make_response(_page(form, user), 429)

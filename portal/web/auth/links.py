@@ -31,7 +31,8 @@ def create() -> ResponseReturnValue:
     if request.method == "GET" or not form.validate():
         return render_template("auth/links/create.html", form=form), form.status
     transaction.begin_writing()
-    send(form.email.folded, safe_next(form.next.data, ""))
+    target = safe_next(form.next.data, "") or None
+    arrivals.send_or_pretend(form.email.folded, Purpose.SIGN_IN, mailers.sign_in_link, target=target)
     arrivals.say_link_sent()
     return redirect(url_for("auth.sessions.create", next=safe_next(form.next.data, "") or None), 303)
 
@@ -52,16 +53,3 @@ def show(secret: str) -> ResponseReturnValue:
         return render_template("auth/links/show.html", state=state), 410
     sign_in_limits.forgive(user.email or "", key=arrivals.key())
     return arrivals.arrive(user, way="link", remember=False, target=token.target or "")
-
-
-def send(email: str, target: str) -> None:
-    """Send a link to an account's address, if there is such an account."""
-    user = profile.by_email(email)
-    if user is None or not user.may_sign_in:
-        return
-    now = clock.now()
-    secret = tokens.make(Purpose.SIGN_IN, now=now, user_id=user.id, target=target or None)
-    mailers.sign_in_link(user, secret, now + tokens.LIFETIMES[Purpose.SIGN_IN], now)
-
-
-__all__ = ["blueprint", "send"]

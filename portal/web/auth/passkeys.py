@@ -2,12 +2,12 @@
 
 from typing import Any
 
-from flask import Blueprint, abort, current_app, jsonify, request, session
+from flask import Blueprint, abort, current_app, jsonify, request
 from flask.typing import ResponseReturnValue
 
 from portal.domain.accounts import passkeys
 from portal.web.auth import arrivals, factors
-from portal.web.kit import clock, gate, transaction
+from portal.web.kit import challenges, clock, gate, transaction
 from portal.web.kit.redirects import safe_next
 
 blueprint = Blueprint("passkeys", __name__, url_prefix="/connexion/cle")
@@ -20,7 +20,8 @@ CHALLENGE = "challenge"
 def create() -> ResponseReturnValue:
     """Ask the browser's key a question."""
     waiting = factors.waiting_user()
-    options, session[CHALLENGE] = passkeys.ask_to_sign_in(place(), waiting.id if waiting else None)
+    options, challenge = passkeys.ask_to_sign_in(place(), waiting.id if waiting else None)
+    challenges.keep(CHALLENGE, challenge)
     return jsonify(options)
 
 
@@ -28,7 +29,7 @@ def create() -> ResponseReturnValue:
 @gate.open_door
 def update() -> ResponseReturnValue:
     """Sign in whose key has answered rightly; as a second factor, only the person who waits."""
-    challenge, answer = session.pop(CHALLENGE, None), _answer()
+    challenge, answer = challenges.take(CHALLENGE), _answer()
     transaction.begin_writing()
     found = (
         passkeys.sign_in(answer, challenge=challenge, place=place(), now=clock.now()) if challenge else None

@@ -35,11 +35,7 @@ def create() -> ResponseReturnValue:
     if request.method == "GET" or not form.validate():
         return render_template("auth/passwords/create.html", form=form), form.status
     transaction.begin_writing()
-    user = profile.by_email(form.email.folded)
-    if user is not None and user.may_sign_in:
-        now = clock.now()
-        secret = tokens.make(Purpose.PASSWORD, now=now, user_id=user.id)
-        mailers.password_reset(user, secret, now + tokens.LIFETIMES[Purpose.PASSWORD], now)
+    arrivals.send_or_pretend(form.email.folded, Purpose.PASSWORD, mailers.password_reset)
     arrivals.say_link_sent()
     return redirect(url_for("auth.sessions.create"), 303)
 

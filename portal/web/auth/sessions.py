@@ -46,6 +46,7 @@ def create() -> ResponseReturnValue:
 def delete() -> ResponseReturnValue:
     """Sign out of this browser."""
     person = gate.actor_or_none()
+    transaction.begin_writing()
     if person:
         note("account.signed_out", by=person, now=clock.now(), subject=f"user:{person.id}")
     sessions.end()
@@ -62,7 +63,12 @@ def _try(form: SignInForm) -> ResponseReturnValue:
     kept = user.password_digest if user and user.may_sign_in else None
     transaction.pause()  # hashing takes its time, and nobody waits for it with the database in hand
     is_right = passwords.is_right(kept, form.password.data)
+    renewed = profile.renewed_digest(kept, form.password.data) if is_right else None
     transaction.begin_writing()
+    try:
+        sign_in_limits.judge_alone(email, origin, key=arrivals.key(), now=machine_now)
+    except TooManyFailuresError as error:
+        return _locked(form, error.seconds)
     user = profile.by_email(email)
     if not is_right or user is None or not user.may_sign_in or user.password_digest != kept:
         sign_in_limits.note_failure(email, origin, key=arrivals.key(), now=machine_now)
@@ -71,7 +77,7 @@ def _try(form: SignInForm) -> ResponseReturnValue:
         gate.keep()
         form.email.errors = [_("Cette adresse et ce mot de passe ne vont pas ensemble.")]
         return _page(form), 422
-    profile.renew_digest(user, form.password.data)
+    user.password_digest = renewed or kept
     sign_in_limits.forgive(email, key=arrivals.key())
     return arrivals.arrive(
         user,
@@ -86,7 +92,7 @@ def _locked(form: SignInForm, seconds: int) -> ResponseReturnValue:
     minutes = max(1, round(seconds / 60))
     form.email.errors = [
         _(
-            "Trop d’essais de suite. Attendez %(minutes)s minutes, ou recevez un lien par courriel : lui marche toujours.",
+            "Trop d’essais de suite. Attendez %(minutes)s minutes, ou recevez un lien par courriel : lui marche toujours.",
             minutes=minutes,
         )
     ]

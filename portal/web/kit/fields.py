@@ -5,12 +5,12 @@ from typing import Any
 from wtforms import EmailField, PasswordField, StringField, TextAreaField
 from wtforms.validators import InputRequired, Length, ValidationError
 
-from portal.domain.accounts import addresses, passwords
-from portal.domain.accounts.errors import AddressRefusedError, PasswordRefusedError
+from portal.domain.accounts import addresses, names, passwords
+from portal.domain.accounts.errors import AddressRefusedError, NameRefusedError, PasswordRefusedError
 from portal.web.kit.messages import _, _l
 
 REFUSALS = {
-    "short": _l("Il faut au moins 12 caractères : une petite phrase convient très bien."),
+    "short": _l("Il faut au moins 12 caractères : une petite phrase convient très bien."),
     "long": _l("Il faut au plus 128 caractères."),
     "common": _l(
         "Ce mot de passe se devine trop vite. Une petite phrase à vous, de trois ou quatre mots, convient."
@@ -43,6 +43,27 @@ class TextField(StringField):  # type: ignore[misc]  # WTForms ships no types
         super().__init__(label, checks, filters=[trim], **kwargs)
 
 
+class NameField(TextField):
+    """What somebody is called."""
+
+    data: Any
+
+    def __init__(self, label: Any = None, validators: tuple[Any, ...] = (), **kwargs: Any) -> None:
+        super().__init__(label, validators, longest=names.LONGEST, **kwargs)
+
+    def post_validate(self, form: Any, validation_stopped: bool) -> None:
+        """Check that it is a name once its length is right."""
+        super().post_validate(form, validation_stopped)
+        if validation_stopped or not self.data or self.errors:
+            return
+        try:
+            self.data = names.tidy(self.data)
+        except NameRefusedError as error:
+            raise ValidationError(
+                _("Un nom s’écrit avec des lettres, des chiffres, des espaces et des traits d’union.")
+            ) from error
+
+
 class LongTextField(TextAreaField):  # type: ignore[misc]  # WTForms ships no types
     """Several lines of text."""
 
@@ -69,9 +90,7 @@ class AddressField(EmailField):  # type: ignore[misc]  # WTForms ships no types
         try:
             self.folded = addresses.fold(self.data)
         except AddressRefusedError as error:
-            raise ValidationError(
-                _("Écrivez une adresse entière, par exemple prenom.nom@musee.fr.")
-            ) from error
+            raise ValidationError(_("Écrivez une adresse entière, par exemple nom@exemple.fr.")) from error
 
 
 class NewPasswordField(PasswordField):  # type: ignore[misc]  # WTForms ships no types

@@ -91,15 +91,26 @@ def _decide() -> ResponseReturnValue | None:
     chronicle.come_from(chronicle.Origin(browsers.network(), "web"))
     if audience is not Audience.DOOR and transaction.is_writing():
         transaction.begin_writing()
-    g.actor = _find_actor()
+    _recognise()
     if audience is not Audience.DOOR and g.actor is None:
         return _send_to_sign_in()
+    return _decide_for(audience)
+
+
+def _decide_for(audience: Audience | Permission | None) -> ResponseReturnValue | None:
     if g.actor is not None and g.actor.seen_through and transaction.is_writing() and not _ends_looking():
         abort(403)
     elsewhere = _decide_right(audience) if isinstance(audience, Permission) else None
     if elsewhere is None and transaction.is_writing():
         return _check_intent()
     return elsewhere
+
+
+def _recognise() -> None:
+    """Find who is there, and speak their language: these pages exist once."""
+    g.actor = _find_actor()
+    if g.actor is not None and g.actor.language:
+        g.language = g.actor.language
 
 
 def _ends_looking() -> bool:
@@ -112,7 +123,7 @@ def _at_no_route() -> ResponseReturnValue | None:
     if not any(request.path == door or request.path.startswith(f"{door}/") for door in PRIVATE):
         return None
     enter(db.session(), DOORS)
-    g.actor = _find_actor()
+    _recognise()
     return _send_to_sign_in() if g.actor is None else None
 
 

@@ -53,6 +53,7 @@ def role_sentence(role: Role) -> LazyString:
 
 
 _INVITATIONS: Mapping[invitations.State, LazyString] = {
+    invitations.State.NOT_INVITED: _l("Personne d’invité"),
     invitations.State.WAITING: _l("Va partir"),
     invitations.State.SENT: _l("Envoyée"),
     invitations.State.BOUNCED: _l("Adresse refusée"),

@@ -32,11 +32,11 @@ class Reason:
 
 FORM_TOO_OLD = Reason(
     _l("Cette page était ouverte depuis trop longtemps"),
-    _l("Rien n’est perdu : ce que vous avez écrit est ici. Relisez, puis envoyez de nouveau."),
+    _l("Rien n’est perdu : ce que vous avez écrit est ici. Relisez, puis envoyez de nouveau."),
 )
 SESSION_ENDED = Reason(
     _l("Votre session s’est terminée"),
-    _l("Rien n’est perdu : ce que vous avez écrit est gardé ici. Reconnectez-vous, puis envoyez de nouveau."),
+    _l("Rien n’est perdu : ce que vous avez écrit est gardé ici. Reconnectez-vous, puis envoyez de nouveau."),
     signs_in=True,
 )
 SIGNED_IN_AGAIN = Reason(

@@ -6,7 +6,7 @@ Signing in changes the cookie's secret; ending a session deletes its row, and a 
 import logging
 from typing import Any, NoReturn
 
-from flask import Flask, Request, Response, current_app, session
+from flask import Flask, Request, Response, current_app, g, session
 from flask.sessions import SessionInterface, SessionMixin
 from flask_login import logout_user
 from itsdangerous import BadSignature, URLSafeTimedSerializer
@@ -154,6 +154,7 @@ def begin(
         this.replaced = this.handle.digest
     for name in [name for name in this if name not in {"_flashes", "resume"}]:
         del this[name]
+    g.pop("csrf_token", None)  # made for the session that ends here: the page that follows needs its own
     this.secret = secret
     this.handle = Handle(
         digest=rows.digest_of(secret),

@@ -78,7 +78,9 @@ def _raise(text: str, language: Language) -> str:
     # Occitan ordinals (`1èr`, `3en`) stay on the line.
     if language != "fr":
         return text
-    return _RAISED.sub(_raised, text)
+    pieces = _UNTOUCHED.split(text)  # an address keeps its own letters
+    pieces[::2] = [_RAISED.sub(_raised, piece) for piece in pieces[::2]]
+    return "".join(pieces)
 
 
 def _raised(match: re.Match[str]) -> str:

@@ -109,6 +109,7 @@ def test_setting_twice_is_setting_once(text, language):
 
 
 @given(TEXTS, LANGUAGES)
+@example("https://1er«", "fr")
 def test_marking_twice_is_marking_once(text, language):
     once = typographic_markup(text, language)
 

@@ -27,20 +27,20 @@ from portal.web.kit.redirects import safe_next
 REASON = _l("Pourquoi")
 
 REFUSALS: dict[type[DomainError], tuple[str, LazyString]] = {
-    ReasonMissingError: ("reason", _l("Écrivez en quelques mots pourquoi : le journal le garde.")),
+    ReasonMissingError: ("reason", _l("Écrivez en quelques mots pourquoi : le journal le garde.")),
     ReasonNamesSomebodyError: (
         "reason",
-        _l("N’écrivez ici ni nom ni adresse : le journal ne s’efface jamais, une personne si."),
+        _l("N’écrivez ici ni nom ni adresse : le journal ne s’efface jamais, une personne si."),
     ),
     LastManagerError: (
         "hand_over",
         _l(
-            "C’est la dernière personne responsable d’un musée : confiez-le à l’association, ou nommez quelqu’un d’abord."
+            "C’est la dernière personne responsable d’un musée : confiez-le à l’association, ou nommez quelqu’un d’abord."
         ),
     ),
     LastAdminError: (
         "",
-        _l("C’est la seule personne qui administre le portail : nommez-en une autre d’abord."),
+        _l("C’est la seule personne qui administre le portail : nommez-en une autre d’abord."),
     ),
     MayNotGrantError: ("", _l("Cela ne se fait pas sur ce compte.")),
     AddressTakenError: ("email", _l("Un autre compte a déjà cette adresse.")),
@@ -59,7 +59,7 @@ class AddressForm(BaseForm):
 
     email = AddressField(_l("Adresse qui répond"), (filled(_l("Écrivez une adresse.")),))
     reason = LongTextField(
-        REASON, (filled(_l("Écrivez en quelques mots pourquoi : le journal le garde.")),), longest=LONGEST
+        REASON, (filled(_l("Écrivez en quelques mots pourquoi : le journal le garde.")),), longest=LONGEST
     )
 
 

@@ -62,7 +62,7 @@ def _disable(user: User, given: Given) -> Outcome:
     administration.disable(
         user, by=gate.actor(), now=clock.now(), reason=given.reason, hand_over=given.hand_over
     )
-    return _back(user, _("Ce compte est suspendu : personne ne peut plus entrer avec lui."))
+    return _back(user, _("Ce compte est suspendu : personne ne peut plus entrer avec lui."))
 
 
 def _enable(user: User, _given: Given) -> Outcome:
@@ -117,7 +117,7 @@ ACTS: Mapping[str, Act] = {
         Act(
             "voir",
             _l("Voir comme cette personne"),
-            _l("Lecture seule, trente minutes ; un bandeau le dit, et le journal garde vos deux noms."),
+            _l("Lecture seule, trente minutes ; un bandeau le dit, et le journal garde vos deux noms."),
             _l("Voir comme cette personne"),
             "eye",
             lambda user, by: (
@@ -130,7 +130,7 @@ ACTS: Mapping[str, Act] = {
         Act(
             "deconnecter",
             _l("Fermer toutes ses sessions"),
-            _l("La personne se reconnecte ; rien n’est perdu de ce qu’elle a enregistré."),
+            _l("La personne se reconnecte ; rien n’est perdu de ce qu’elle a enregistré."),
             _l("Fermer les sessions"),
             "log-out",
             lambda user, _by: user.may_sign_in,
@@ -140,7 +140,7 @@ ACTS: Mapping[str, Act] = {
             "double-verification",
             _l("Retirer la double vérification"),
             _l(
-                "Pour qui a perdu son téléphone. Assurez-vous de vive voix que c’est bien elle : "
+                "Pour qui a perdu son téléphone. Assurez-vous de vive voix que c’est bien elle : "
                 "codes, clés d’accès et codes sur papier disparaissent, et une lettre le lui dit."
             ),
             _l("Retirer la double vérification"),

@@ -6,7 +6,7 @@ from wtforms import BooleanField, RadioField, SelectField
 from wtforms.fields.choices import SelectChoice
 
 from portal.domain import museums
-from portal.domain.accounts import Membership, MuseumRole, Permission, team
+from portal.domain.accounts import MuseumRole, Permission, team
 from portal.domain.accounts.errors import (
     AlreadyMemberError,
     LastManagerError,
@@ -54,7 +54,7 @@ def add_place(user_id: int) -> ResponseReturnValue:
         try:
             team.add(user, entry.id, role, by=gate.actor(), now=now)
         except AlreadyMemberError:
-            form.museum.errors = [_("La personne travaille déjà pour ce musée : changez plutôt son rôle.")]
+            form.museum.errors = [_("La personne travaille déjà pour ce musée : changez plutôt son rôle.")]
         else:
             mailers.role_given(user, entry.name, role, now=now)
             flash(_("%(museum)s lui est ouvert. Une lettre le lui dit.", museum=entry.name.fr), "info")
@@ -84,7 +84,7 @@ def change_place(user_id: int, slug: str) -> ResponseReturnValue:
     return page, form.status
 
 
-def _is_changed(place: Membership, form: PlaceForm) -> bool:
+def _is_changed(place: team.Member, form: PlaceForm) -> bool:
     by, now, hand_over = gate.actor(), clock.now(), form.hand_over.data
     try:
         if form.role.data == NONE:

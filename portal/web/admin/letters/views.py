@@ -111,7 +111,7 @@ def bounce(letter_id: int) -> ResponseReturnValue:
     if letter.invitation_id:
         invitations.letter_went(letter.invitation_id, now, has_bounced=True)
     note("letter.bounced", by=gate.actor(), now=now, subject=f"letter:{letter.id}")
-    flash(_("C’est noté : cette lettre est revenue."), "info")
+    flash(_("C’est noté : cette lettre est revenue."), "info")
     return redirect(url_for(".show", letter_id=letter.id), 303)
 
 

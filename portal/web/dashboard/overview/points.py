@@ -21,7 +21,7 @@ def points_of(museum: Museum) -> list[Point]:
     return [
         Point(
             _l("Présentation"),
-            _l("Deux ou trois phrases : ce que lit la personne qui hésite encore."),
+            _l("Deux ou trois phrases : ce que lit la personne qui hésite encore."),
             presentation is not None and bool(presentation.fr),
         ),
         Point(

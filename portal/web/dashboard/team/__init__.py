@@ -3,7 +3,8 @@
 from flask import Flask
 
 from portal.domain.accounts import Permission
-from portal.web.dashboard.team.views import blueprint
+from portal.web.dashboard.team import guests, people, views
+from portal.web.dashboard.team.room import blueprint
 from portal.web.kit import rooms
 from portal.web.kit.messages import _l
 
@@ -13,4 +14,4 @@ def init_app(app: Flask) -> None:
     rooms.museum_room(app, rooms.Room("dashboard.team.index", _l("Équipe"), "users", Permission.TEAM_READ))
 
 
-__all__ = ["blueprint", "init_app"]
+__all__ = ["blueprint", "guests", "init_app", "people", "views"]

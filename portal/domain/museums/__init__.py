@@ -1,5 +1,6 @@
 """The museums of the network: what the register says of them, and the guide that lists them."""
 
+from portal.domain.museums import profile
 from portal.domain.museums.guide import (
     Circle,
     Criteria,
@@ -20,7 +21,6 @@ from portal.domain.museums.models import (
     MuseumTheme,
     SetBy,
 )
-from portal.domain.museums.profile import Profile, ProfileRefusedError
 from portal.domain.museums.queries import by_slug, entry, entry_of, guide, slug_now, slugs_now
 
 __all__ = [
@@ -36,8 +36,6 @@ __all__ = [
     "MuseumTheme",
     "Neighbour",
     "Order",
-    "Profile",
-    "ProfileRefusedError",
     "Selection",
     "SetBy",
     "ThemeEntry",
@@ -46,6 +44,7 @@ __all__ = [
     "entry",
     "entry_of",
     "guide",
+    "profile",
     "slug_now",
     "slugs_now",
 ]

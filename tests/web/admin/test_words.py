@@ -38,7 +38,28 @@ def codes_in(path: Path) -> set[str]:
         for given in [*call.args, *(keyword.value for keyword in call.keywords)]
         if isinstance(given, ast.Constant) and isinstance(given.value, str)
     ]
-    return {text for text in texts if CODE.fullmatch(text)}
+    return {text for text in texts if CODE.fullmatch(text)} | made_codes(calls)
+
+
+def made_codes(calls: list[ast.Call]) -> set[str]:
+    """Return the codes made of a prefix and of the word that a private helper is given: f"invitation.{how}"."""
+    given = [argument for call in calls for argument in call.args]
+    prefixes = {
+        made.values[0].value
+        for made in given
+        if isinstance(made, ast.JoinedStr)
+        and isinstance(made.values[0], ast.Constant)
+        and re.fullmatch(r"[a-z]+\.", made.values[0].value)
+    }
+    helped = [call for call in calls if isinstance(call.func, ast.Name) and call.func.id.startswith("_")]
+    choices = [choice for call in helped for argument in call.args for choice in either(argument)]
+    words = {choice.value for choice in choices if isinstance(choice, ast.Constant)}
+    return {f"{prefix}{word}" for prefix in prefixes for word in words if re.fullmatch(r"[a-z_]+", str(word))}
+
+
+def either(argument: ast.expr) -> list[ast.expr]:
+    """Return what an argument may be: both sides of a choice, or itself."""
+    return [argument.body, argument.orelse] if isinstance(argument, ast.IfExp) else [argument]
 
 
 def test_every_action_written_in_the_source_has_its_words() -> None:

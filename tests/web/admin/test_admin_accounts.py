@@ -173,6 +173,9 @@ def test_denis_does_nothing_of_this_to_himself(app: Flask, cast: Cast, denis: Do
     for act in ("suspendre/", "double-verification/", "voir/", "effacer/"):
         assert denis.get(at(cast, "denis", act)).status_code == 404, act
         assert denis.post(at(cast, "denis", act), WHY | {"name": "Denis"}).status_code == 404, act
+    moved = denis.post(at(cast, "denis", "adresse/"), {"email": "un.autre@musee.example", **WHY})
+    assert (moved.status_code, moved.location) == (303, "/compte/")
+    assert read(app, User, cast["denis"]).email == "denis@musee.example"
 
 
 def test_denis_sends_a_link_that_he_never_sees(app: Flask, cast: Cast, denis: Door) -> None:

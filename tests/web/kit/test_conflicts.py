@@ -157,7 +157,7 @@ def test_a_third_editor_meanwhile_is_another_conflict(app: Flask, client: FlaskC
     assert shown(app)[0] == Translated("Un très grand musée.")
 
 
-@pytest.mark.parametrize("version", ["", "-1", "²", "9" * 30, "douze", "1\x00"])
+@pytest.mark.parametrize("version", ["", "-1", "²", "9" * 30, "douze"])
 def test_a_version_that_never_was_is_a_conflict(app: Flask, client: FlaskClient, version: str) -> None:
     assert send(client, version, "Un vieux musée.").status_code == 409
 

@@ -31,8 +31,6 @@ ACTIONS: Mapping[str, LazyString] = {
     "invitation.corrected": _l("Invitation envoyée à une autre adresse"),
     "invitation.renewal_asked": _l("Nouvelle invitation demandée"),
     "invitation.sent_again": _l("Invitation renvoyée"),
-    "invitation.corrected": _l("Adresse d’invitation corrigée"),
-    "invitation.renewal_asked": _l("Nouvelle lettre d’invitation demandée"),
     "invitation.revoked": _l("Invitation annulée"),
     "invitation.accepted": _l("Invitation acceptée"),
     "invitation.refused": _l("Invitation refusée"),

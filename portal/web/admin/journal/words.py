@@ -11,6 +11,7 @@ ACTIONS: Mapping[str, LazyString] = {
     "account.made": _l("Compte ouvert"),
     "account.renamed": _l("Nom ou langue changés"),
     "account.password_changed": _l("Mot de passe changé"),
+    "account.address_asked": _l("Nouvelle adresse à confirmer"),
     "account.address_changed": _l("Adresse changée"),
     "account.address_corrected": _l("Adresse corrigée par l’association"),
     "account.bounce_cleared": _l("Adresse de nouveau tenue pour bonne"),
@@ -27,10 +28,13 @@ ACTIONS: Mapping[str, LazyString] = {
     "account.looked_as_ended": _l("Fin de la vue en lecture seule"),
     "accounts.exported": _l("Liste des comptes exportée"),
     "invitation.made": _l("Invitation envoyée"),
+    "invitation.corrected": _l("Invitation envoyée à une autre adresse"),
+    "invitation.renewal_asked": _l("Nouvelle invitation demandée"),
     "invitation.sent_again": _l("Invitation renvoyée"),
     "invitation.revoked": _l("Invitation annulée"),
     "invitation.accepted": _l("Invitation acceptée"),
     "invitation.refused": _l("Invitation refusée"),
+    "invitations.exported": _l("Liste des invitations exportée"),
     "journal.exported": _l("Journal exporté"),
     "letter.bounced": _l("Lettre notée comme revenue"),
     "letter.sent_again": _l("Lettre renvoyée"),
@@ -57,6 +61,7 @@ FIELDS: Mapping[str, LazyString] = {
     "kind": _l("sorte"),
     "language": _l("langue"),
     "rows": _l("lignes"),
+    "until": _l("jusqu’à"),
 }
 
 VALUES: Mapping[str, LazyString] = {

@@ -26,6 +26,11 @@ class BaseForm(FlaskForm):  # type: ignore[misc]  # Flask-WTF ships no types
             """Return the messages of the page's language."""
             return form_messages()
 
+        def render_field(self, field: Any, render_kw: dict[str, Any]) -> Any:
+            """Return the control without the attributes that have no value, which WTForms writes as “None”."""
+            said = {name: value for name, value in render_kw.items() if value is not None}
+            return super().render_field(field, said)
+
         def wrap_formdata(self, form: Any, formdata: Any) -> Any:
             """Return what was sent without invisible signs, which are refused and must not be shown again either."""
             sent = super().wrap_formdata(form, formdata)

@@ -57,7 +57,11 @@ def test_the_square_is_drawn_without_any_style(app: Flask, keyed: Cast) -> None:
 
     page = aline.open(HOME)  # the reader refuses a style attribute or block anywhere
 
-    assert page.find("svg", attrs={"width": True}).find("path")
+    [drawn] = page.find(class_="qr").find_all("svg")
+    _x, _y, width, height = map(int, drawn["viewbox"].split())
+    assert width == height > 40  # modules and their quiet edge, all of them inside the box that is scaled
+    assert not drawn.has_attr("width")
+    assert drawn.find("path")
 
 
 def test_the_page_of_codes_still_lets_one_sign_out(app: Flask, keyed: Cast) -> None:

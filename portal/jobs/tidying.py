@@ -1,17 +1,20 @@
 """What the clock brings: publications that are due, and each night what is too old to be kept."""
 
-from datetime import datetime
+from datetime import datetime, timedelta
 
-from portal.db import WRITE_EVERYTHING, db, enter, writing
+from portal.db import WRITE_EVERYTHING, db, enter, once, writing
 from portal.domain import letters, revisions
 from portal.domain.accounts import sessions, sign_in_limits, tokens
+
+KEYS_KEPT = timedelta(days=2)
+"""How long a form sent twice makes one thing."""
 
 
 def apply_due(now: datetime) -> None:
     """Publish what was scheduled for before now."""
     with writing():
         enter(db.session(), WRITE_EVERYTHING)
-        revisions.apply_due(now)
+        revisions.apply_due(db.session(), now)
         db.session.commit()
 
 
@@ -26,5 +29,5 @@ def tidy(now: datetime) -> None:
             letters.forget_sent,
         ):
             forget(now)
-        revisions.forget_old_keys(now)
+        once.clean(db.session(), now - KEYS_KEPT)
         db.session.commit()

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
-from sqlalchemy import update
+from sqlalchemy import ColumnElement, update
 
 from portal.db import Language, db
 from portal.domain.accounts import addresses, tokens
@@ -107,11 +107,11 @@ def letter_went(invitation_id: int, now: datetime, *, has_bounced: bool) -> None
     db.session.execute(update(Invitation).where(Invitation.id == invitation_id).values({column: now}))
 
 
-def forget_person(email: str | None, now: datetime) -> None:
-    """Take back what an address was still offered, and empty the invitations sent to it."""
-    if not email:
-        return
-    theirs = Invitation.email == email
+def forget_person(user_id: int, email: str | None, now: datetime) -> None:
+    """Take back what an address was still offered, and empty the invitations sent to it or accepted from another."""
+    theirs: ColumnElement[bool] = Invitation.accepted_by_id == user_id
+    if email:
+        theirs |= Invitation.email == email
     db.session.execute(update(Invitation).where(theirs, *PENDING).values(revoked_at=now))
     db.session.execute(update(Invitation).where(theirs).values(email=None, name=""))
 

@@ -70,7 +70,7 @@ def begin() -> ResponseReturnValue:
     if user.has_totp:
         abort(409)
     second_factor.begin_totp(user, key=key())
-    return redirect(url_for(".index", _anchor="code"), 303)
+    return redirect(url_for(".index", _anchor="telephone"), 303)
 
 
 @blueprint.post("/code/confirmer/")

@@ -80,7 +80,7 @@ def create_list() -> ResponseReturnValue:
     sheet = _unseal(form.reprise_list.data)
     if sheet is None:
         again = ListForm(formdata=None)
-        again.file.errors = [_("Cette vérification est trop ancienne : choisissez de nouveau le fichier.")]
+        again.file.errors = [_("Cette vérification est trop ancienne : choisissez de nouveau le fichier.")]
         return _upload(again)
     plan = invitation_list.check(sheet)
     if not form.validate() or not plan.good:

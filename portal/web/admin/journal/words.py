@@ -11,6 +11,7 @@ ACTIONS: Mapping[str, LazyString] = {
     "account.made": _l("Compte ouvert"),
     "account.renamed": _l("Nom ou langue changés"),
     "account.password_changed": _l("Mot de passe changé"),
+    "account.address_asked": _l("Nouvelle adresse à confirmer"),
     "account.address_changed": _l("Adresse changée"),
     "account.address_corrected": _l("Adresse corrigée par l’association"),
     "account.bounce_cleared": _l("Adresse de nouveau tenue pour bonne"),
@@ -30,6 +31,8 @@ ACTIONS: Mapping[str, LazyString] = {
     "invitation.corrected": _l("Invitation envoyée à une autre adresse"),
     "invitation.renewal_asked": _l("Nouvelle invitation demandée"),
     "invitation.sent_again": _l("Invitation renvoyée"),
+    "invitation.corrected": _l("Adresse d’invitation corrigée"),
+    "invitation.renewal_asked": _l("Nouvelle lettre d’invitation demandée"),
     "invitation.revoked": _l("Invitation annulée"),
     "invitation.accepted": _l("Invitation acceptée"),
     "invitation.refused": _l("Invitation refusée"),
@@ -60,6 +63,7 @@ FIELDS: Mapping[str, LazyString] = {
     "kind": _l("sorte"),
     "language": _l("langue"),
     "rows": _l("lignes"),
+    "until": _l("jusqu’à"),
 }
 
 VALUES: Mapping[str, LazyString] = {

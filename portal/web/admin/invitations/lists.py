@@ -12,6 +12,7 @@ from flask_wtf.file import FileField
 from itsdangerous import BadSignature, URLSafeTimedSerializer
 from wtforms import HiddenField
 
+from portal.db import db
 from portal.domain.accounts import Permission, invitation_list
 from portal.domain.accounts.invitation_list import (
     MAX_BYTES,
@@ -27,8 +28,8 @@ from portal.web.admin.invitations import words
 from portal.web.admin.invitations.room import blueprint, send
 from portal.web.kit import clock, gate
 from portal.web.kit.forms import BaseForm
-from portal.web.kit.key_fields import KeyField
 from portal.web.kit.messages import _, _l, ngettext
+from portal.web.kit.once import CreateForm, made_once
 
 KEPT_FOR = 3600
 LARGEST = 400_000
@@ -41,11 +42,10 @@ class ListForm(BaseForm):
     file = FileField(_l("Fichier CSV"))
 
 
-class ConfirmForm(BaseForm):
+class ConfirmForm(CreateForm):
     """The lines that were read, sealed."""
 
     reprise_list = HiddenField()
-    key = KeyField()
 
 
 @blueprint.get("/liste/")
@@ -85,19 +85,24 @@ def create_list() -> ResponseReturnValue:
     plan = invitation_list.check(sheet)
     if not form.validate() or not plan.good:
         return _dry_run(plan, sheet, form)
-    if form.key.is_first(by.id, now):
+
+    def invite() -> str:
         sent = invitation_list.send(plan.good, by=by, now=now)
         for one in sent:
             send(one)
-        flash(ngettext("%(num)s invitation part.", "%(num)s invitations partent.", len(sent)), "info")
-        if plan.problems:
-            left = ngettext(
-                "%(num)s ligne est laissée de côté.",
-                "%(num)s lignes sont laissées de côté.",
-                len(plan.problems),
-            )
-            flash(left, "warning")
-    return redirect(url_for(".index"), 303)
+        _tell(len(sent), len(plan.problems))
+        return url_for(".index")
+
+    return redirect(made_once(db.session(), form, by.id, now, invite), 303)
+
+
+def _tell(sent: int, left: int) -> None:
+    flash(ngettext("%(num)s invitation part.", "%(num)s invitations partent.", sent), "info")
+    if left:
+        sentence = ngettext(
+            "%(num)s ligne est laissée de côté.", "%(num)s lignes sont laissées de côté.", left
+        )
+        flash(sentence, "warning")
 
 
 def _upload(form: ListForm) -> ResponseReturnValue:

@@ -3,6 +3,7 @@
 from flask import abort, flash, redirect, render_template
 from flask.typing import ResponseReturnValue
 
+from portal.db import db
 from portal.domain import museums
 from portal.domain.accounts import Permission, invitation_board, invitations
 from portal.domain.accounts.chronicle import note
@@ -12,19 +13,12 @@ from portal.web.admin import moments
 from portal.web.admin.invitations import filters, words
 from portal.web.admin.invitations.room import blueprint, send
 from portal.web.kit import clock, gate, labels, transaction
-from portal.web.kit.forms import BaseForm
-from portal.web.kit.key_fields import KeyField
 from portal.web.kit.messages import _, ngettext
+from portal.web.kit.once import CreateForm, made_once
 from portal.web.kit.pagination import Page
 from portal.web.kit.spreadsheets import csv_answer
 
 PER_PAGE = 50
-
-
-class ResendForm(BaseForm):
-    """Sure, once."""
-
-    key = KeyField()
 
 
 @blueprint.get("/")
@@ -54,16 +48,18 @@ def index() -> ResponseReturnValue:
 @gate.requires(Permission.INVITATIONS_MANAGE)
 def send_all_again() -> ResponseReturnValue:
     """Write again to everybody whom the question shows and whom a new letter may help, once sure."""
-    asked, form, now, by = filters.read(), ResendForm(), clock.now(), gate.actor()
+    asked, form, now, by = filters.read(), CreateForm(), clock.now(), gate.actor()
     lines = [line for line in invitation_board.board(asked.filter, now).lines if line.may_be_sent_again]
     if not form.is_submitted() or not form.validate():
         page = render_template("admin/invitations/send_all_again.html", asked=asked, lines=lines, form=form)
         return page, form.status
-    count = 0
-    if form.key.is_first(by.id, now):
+
+    def write() -> str:
         count = sum(_is_sent_again(line) for line in lines)
-    flash(ngettext("%(num)s lettre repart.", "%(num)s lettres repartent.", count), "info")
-    return redirect(asked.address(), 303)
+        flash(ngettext("%(num)s lettre repart.", "%(num)s lettres repartent.", count), "info")
+        return asked.address()
+
+    return redirect(made_once(db.session(), form, by.id, now, write), 303)
 
 
 @blueprint.get("/invitations.csv")

@@ -28,8 +28,6 @@ ACTIONS: Mapping[str, LazyString] = {
     "account.looked_as_ended": _l("Fin de la vue en lecture seule"),
     "accounts.exported": _l("Liste des comptes exportée"),
     "invitation.made": _l("Invitation envoyée"),
-    "invitation.corrected": _l("Invitation envoyée à une autre adresse"),
-    "invitation.renewal_asked": _l("Nouvelle invitation demandée"),
     "invitation.sent_again": _l("Invitation renvoyée"),
     "invitation.revoked": _l("Invitation annulée"),
     "invitation.accepted": _l("Invitation acceptée"),

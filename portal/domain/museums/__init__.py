@@ -1,18 +1,9 @@
 """The museums of the network: what the register says of them, and the guide that lists them."""
 
 from portal.domain.museums import profile
-from portal.domain.museums.guide import (
-    Circle,
-    Criteria,
-    DepartementEntry,
-    Guide,
-    MuseumEntry,
-    Neighbour,
-    Order,
-    Selection,
-    ThemeEntry,
-    TownEntry,
-)
+from portal.domain.museums.guide import Guide, Neighbour, Selection
+from portal.domain.museums.guide_criteria import Circle, Criteria, Order
+from portal.domain.museums.guide_entries import DepartementEntry, MuseumEntry, ThemeEntry, TownEntry
 from portal.domain.museums.models import (
     FormerSlug,
     Museum,

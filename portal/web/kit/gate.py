@@ -169,7 +169,9 @@ def _check_intent() -> ResponseReturnValue | None:
         validate_csrf(request.form.get("csrf_token") or request.headers.get("X-CSRFToken"))
     except ValidationError:
         return resume.give_back(resume.FORM_TOO_OLD)
-    g.csrf_valid = True  # what Flask-WTF's own extension leaves, so that no form judges the token a second time
+    g.csrf_valid = (
+        True  # what Flask-WTF's own extension leaves, so that no form judges the token a second time
+    )
     return None
 
 

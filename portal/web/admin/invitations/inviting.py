@@ -8,6 +8,7 @@ from wtforms import RadioField, SelectField
 from wtforms.fields.choices import SelectChoice
 from wtforms.validators import ValidationError
 
+from portal.db import db
 from portal.domain import museums
 from portal.domain.accounts import (
     AssociationRole,
@@ -24,16 +25,15 @@ from portal.web import mailers
 from portal.web.admin.invitations.room import blueprint, refusing, send
 from portal.web.kit import clock, gate
 from portal.web.kit.fields import AddressField, NameField, filled
-from portal.web.kit.forms import BaseForm
-from portal.web.kit.key_fields import KeyField
 from portal.web.kit.labels import role_name
 from portal.web.kit.messages import _, _l
+from portal.web.kit.once import CreateForm
 
 ASSOCIATION = "association"
 ROLES: dict[str, Role] = {role.value: role for role in (*MuseumRole, *AssociationRole)}
 
 
-class InviteForm(BaseForm):
+class InviteForm(CreateForm):
     """Where, who, as what."""
 
     house = SelectField(_l("Musée"), validators=[filled(_l("Choisissez un musée, ou l’association."))])
@@ -49,7 +49,6 @@ class InviteForm(BaseForm):
         choices=[SelectChoice("fr", _l("Français")), SelectChoice("oc", _l("Occitan"))],
         validators=[filled(_l("Choisissez une langue."))],
     )
-    key = KeyField()
 
     def __init__(self, **kwargs: Any) -> None:
         super().__init__(**kwargs)
@@ -98,7 +97,7 @@ def create() -> ResponseReturnValue:
         return _page(form)
     if request.form.get("etape") != "envoyer":
         return _page(form, letter=_letter(form))
-    if form.key.is_first(person.id, now):
+    if form.comes_first(db.session(), person.id, now):
         try:
             with refusing():
                 sent = invitations.invite(

@@ -12,6 +12,7 @@ from flask_wtf.file import FileField
 from itsdangerous import BadSignature, URLSafeTimedSerializer
 from wtforms import HiddenField
 
+from portal.db import db
 from portal.domain.accounts import Permission, invitation_list
 from portal.domain.accounts.invitation_list import (
     MAX_BYTES,
@@ -27,8 +28,8 @@ from portal.web.admin.invitations import words
 from portal.web.admin.invitations.room import blueprint, send
 from portal.web.kit import clock, gate
 from portal.web.kit.forms import BaseForm
-from portal.web.kit.key_fields import KeyField
 from portal.web.kit.messages import _, _l, ngettext
+from portal.web.kit.once import CreateForm
 
 KEPT_FOR = 3600
 LARGEST = 400_000
@@ -41,11 +42,10 @@ class ListForm(BaseForm):
     file = FileField(_l("Fichier CSV"))
 
 
-class ConfirmForm(BaseForm):
+class ConfirmForm(CreateForm):
     """The lines that were read, sealed."""
 
     reprise_list = HiddenField()
-    key = KeyField()
 
 
 @blueprint.get("/liste/")
@@ -80,12 +80,12 @@ def create_list() -> ResponseReturnValue:
     sheet = _unseal(form.reprise_list.data)
     if sheet is None:
         again = ListForm(formdata=None)
-        again.file.errors = [_("Cette vérification est trop ancienne : choisissez de nouveau le fichier.")]
+        again.file.errors = [_("Cette vérification est trop ancienne : choisissez de nouveau le fichier.")]
         return _upload(again)
     plan = invitation_list.check(sheet)
     if not form.validate() or not plan.good:
         return _dry_run(plan, sheet, form)
-    if form.key.is_first(by.id, now):
+    if form.comes_first(db.session(), by.id, now):
         sent = invitation_list.send(plan.good, by=by, now=now)
         for one in sent:
             send(one)

@@ -3,6 +3,7 @@
 from flask import abort, flash, redirect, render_template
 from flask.typing import ResponseReturnValue
 
+from portal.db import db
 from portal.domain import museums
 from portal.domain.accounts import Permission, invitation_board, invitations
 from portal.domain.accounts.chronicle import note
@@ -12,19 +13,16 @@ from portal.web.admin import moments
 from portal.web.admin.invitations import filters, words
 from portal.web.admin.invitations.room import blueprint, send
 from portal.web.kit import clock, gate, labels, transaction
-from portal.web.kit.forms import BaseForm
-from portal.web.kit.key_fields import KeyField
 from portal.web.kit.messages import _, ngettext
+from portal.web.kit.once import CreateForm
 from portal.web.kit.pagination import Page
 from portal.web.kit.spreadsheets import csv_answer
 
 PER_PAGE = 50
 
 
-class ResendForm(BaseForm):
+class ResendForm(CreateForm):
     """Sure, once."""
-
-    key = KeyField()
 
 
 @blueprint.get("/")
@@ -60,7 +58,7 @@ def send_all_again() -> ResponseReturnValue:
         page = render_template("admin/invitations/send_all_again.html", asked=asked, lines=lines, form=form)
         return page, form.status
     count = 0
-    if form.key.is_first(by.id, now):
+    if form.comes_first(db.session(), by.id, now):
         count = sum(_is_sent_again(line) for line in lines)
     flash(ngettext("%(num)s lettre repart.", "%(num)s lettres repartent.", count), "info")
     return redirect(asked.address(), 303)

@@ -40,16 +40,16 @@ FIELDS: Mapping[Field, LazyString] = {
 }
 
 _FILES: Mapping[Fault, LazyString] = {
-    Fault.TOO_BIG: _l("Le fichier est trop grand : un mégaoctet au plus."),
-    Fault.NOT_TEXT: _l("Ce n’est pas un fichier CSV. Depuis le tableur, enregistrez sous « CSV »."),
+    Fault.TOO_BIG: _l("Le fichier est trop grand : un mégaoctet au plus."),
+    Fault.NOT_TEXT: _l("Ce n’est pas un fichier CSV. Depuis le tableur, enregistrez sous « CSV »."),
     Fault.EMPTY: _l("Le fichier est vide."),
-    Fault.TOO_MANY_ROWS: _l("Le fichier a plus de 2 000 lignes : envoyez-le en plusieurs fois."),
-    Fault.TOO_MANY_COLUMNS: _l("Le fichier a plus de 20 colonnes : gardez celles qui servent."),
+    Fault.TOO_MANY_ROWS: _l("Le fichier a plus de 2 000 lignes : envoyez-le en plusieurs fois."),
+    Fault.TOO_MANY_COLUMNS: _l("Le fichier a plus de 20 colonnes : gardez celles qui servent."),
     Fault.NO_HEADER: _l(
-        "La première ligne doit nommer les colonnes ; il en faut au moins deux : musée et courriel."
+        "La première ligne doit nommer les colonnes ; il en faut au moins deux : musée et courriel."
     ),
-    Fault.HEADER_TWICE: _l("Deux colonnes disent la même chose : n’en gardez qu’une."),
-    Fault.BROKEN_QUOTES: _l("Un guillemet n’est pas refermé : le fichier ne se lit pas jusqu’au bout."),
+    Fault.HEADER_TWICE: _l("Deux colonnes disent la même chose : n’en gardez qu’une."),
+    Fault.BROKEN_QUOTES: _l("Un guillemet n’est pas refermé : le fichier ne se lit pas jusqu’au bout."),
 }
 
 _LINES: Mapping[Fault, LazyString] = {
@@ -57,10 +57,10 @@ _LINES: Mapping[Fault, LazyString] = {
     Fault.SHIFTED: _l("plus de cases que de colonnes"),
     Fault.MISSING: _l("case vide"),
     Fault.UNKNOWN_MUSEUM: _l("aucun musée de ce nom, de cette adresse ou de cet identifiant"),
-    Fault.AMBIGUOUS_MUSEUM: _l("plusieurs musées portent ce nom : écrivez l’identifiant Muséofile"),
+    Fault.AMBIGUOUS_MUSEUM: _l("plusieurs musées portent ce nom : écrivez l’identifiant Muséofile"),
     Fault.BAD_ADDRESS: _l("adresse incomplète"),
-    Fault.UNKNOWN_ROLE: _l("rôle inconnu : responsable, rédaction ou contribution"),
-    Fault.UNKNOWN_LANGUAGE: _l("langue inconnue : français ou occitan"),
+    Fault.UNKNOWN_ROLE: _l("rôle inconnu : responsable, rédaction ou contribution"),
+    Fault.UNKNOWN_LANGUAGE: _l("langue inconnue : français ou occitan"),
     Fault.ALREADY_MEMBER: _l("déjà dans l’équipe de ce musée"),
 }
 

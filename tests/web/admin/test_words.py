@@ -16,50 +16,32 @@ from portal.web.kit import labels
 
 PORTAL = Path(__file__).resolve().parents[3] / "portal"
 CODE = re.compile(r"[a-z]+(?:_[a-z]+)*\.[a-z]+(?:_[a-z]+)*")
-WRITERS = {"note", "record"}
-
-
-def writes_the_journal(tree: ast.Module) -> bool:
-    """Return whether a module imports what writes lines of the journal."""
-    imports = [node for node in ast.walk(tree) if isinstance(node, ast.ImportFrom)]
-    names = {alias.name for node in imports for alias in node.names}
-    return bool(names & (WRITERS | {"journal"}))
+PARTICIPLE = re.compile(r"(?:[a-z]+_)*[a-z]+ed|made|sent_again")
+WRITERS = {"note", "note_all", "record", "record_all", "journal", "Told"}
 
 
 def codes_in(path: Path) -> set[str]:
-    """Return the action codes that a module of the portal writes, passed as they are or through a helper."""
+    """Return the action codes that a module of the portal writes, whole or as a prefix and a participle."""
     tree = ast.parse(path.read_text(encoding="utf-8"))
-    if not writes_the_journal(tree):
+    imports = [node for node in ast.walk(tree) if isinstance(node, ast.ImportFrom)]
+    if not WRITERS & {alias.name for node in imports for alias in node.names}:
         return set()
     calls = [node for node in ast.walk(tree) if isinstance(node, ast.Call)]
-    texts = [
-        given.value
-        for call in calls
-        for given in [*call.args, *(keyword.value for keyword in call.keywords)]
-        if isinstance(given, ast.Constant) and isinstance(given.value, str)
-    ]
-    return {text for text in texts if CODE.fullmatch(text)} | made_codes(calls)
+    given = [each for call in calls for each in [*call.args, *(keyword.value for keyword in call.keywords)]]
+    whole = {text for text in map(text_of, given) if CODE.fullmatch(text)}
+    participles = {text for text in map(text_of, ast.walk(tree)) if PARTICIPLE.fullmatch(text)}
+    return whole | {f"{prefix}{how}" for prefix in prefixes(given) for how in participles}
 
 
-def made_codes(calls: list[ast.Call]) -> set[str]:
-    """Return the codes made of a prefix and of the word that a private helper is given: f"invitation.{how}"."""
-    given = [argument for call in calls for argument in call.args]
-    prefixes = {
-        made.values[0].value
-        for made in given
-        if isinstance(made, ast.JoinedStr)
-        and isinstance(made.values[0], ast.Constant)
-        and re.fullmatch(r"[a-z]+\.", made.values[0].value)
-    }
-    helped = [call for call in calls if isinstance(call.func, ast.Name) and call.func.id.startswith("_")]
-    choices = [choice for call in helped for argument in call.args for choice in either(argument)]
-    words = {choice.value for choice in choices if isinstance(choice, ast.Constant)}
-    return {f"{prefix}{word}" for prefix in prefixes for word in words if re.fullmatch(r"[a-z_]+", str(word))}
+def prefixes(given: list[ast.expr]) -> set[str]:
+    """Return what codes made on the spot begin with: f"invitation.{how}"."""
+    starts = {text_of(made.values[0]) for made in given if isinstance(made, ast.JoinedStr)}
+    return {start for start in starts if re.fullmatch(r"[a-z]+\.", start)}
 
 
-def either(argument: ast.expr) -> list[ast.expr]:
-    """Return what an argument may be: both sides of a choice, or itself."""
-    return [argument.body, argument.orelse] if isinstance(argument, ast.IfExp) else [argument]
+def text_of(node: ast.AST) -> str:
+    """Return the text that a node is, or nothing."""
+    return node.value if isinstance(node, ast.Constant) and isinstance(node.value, str) else ""
 
 
 def test_every_action_written_in_the_source_has_its_words() -> None:

@@ -27,6 +27,10 @@ ACTIONS: Mapping[str, LazyString] = {
     "account.looked_as": _l("Vue en lecture seule"),
     "account.looked_as_ended": _l("Fin de la vue en lecture seule"),
     "accounts.exported": _l("Liste des comptes exportée"),
+    "content.submitted": _l("Texte proposé"),
+    "content.published": _l("Texte publié"),
+    "content.refused": _l("Texte renvoyé à son auteur"),
+    "content.discarded": _l("Brouillon jeté"),
     "invitation.made": _l("Invitation envoyée"),
     "invitation.sent_again": _l("Invitation renvoyée"),
     "invitation.revoked": _l("Invitation annulée"),
@@ -60,6 +64,7 @@ FIELDS: Mapping[str, LazyString] = {
     "language": _l("langue"),
     "rows": _l("lignes"),
     "until": _l("jusqu’à"),
+    "block": _l("page"),
 }
 
 VALUES: Mapping[str, LazyString] = {
@@ -68,6 +73,7 @@ VALUES: Mapping[str, LazyString] = {
     "passkey": _l("clé d’accès"),
     "invitation": _l("invitation"),
     "totp": _l("codes du téléphone"),
+    "profile": _l("fiche"),
     "fr": _l("français"),
     "oc": _l("occitan"),
 }

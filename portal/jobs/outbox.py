@@ -4,6 +4,7 @@ import logging
 import time
 from dataclasses import dataclass
 from datetime import datetime, timedelta
+from email.errors import MessageError
 from email.message import EmailMessage
 from urllib.parse import urlsplit
 
@@ -84,7 +85,7 @@ def _message(letter: Letter, post: _Post, now: datetime) -> EmailMessage | None:
     """Return the letter as it travels, or nothing where no server would take its address."""
     try:
         return transports.compose(letter, host=post.host, sender=post.sender, now=now)
-    except (ValueError, IndexError):  # both are how `email` refuses an address
+    except (MessageError, ValueError, IndexError):  # all three are how `email` refuses an address
         log.exception("letter %s cannot be written", letter.id)
         return None
 

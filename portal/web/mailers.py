@@ -132,6 +132,19 @@ def password_changed(user: User, now: datetime) -> None:
     _post(Reader.of(user), draft, now)
 
 
+def second_factor_set(user: User, now: datetime) -> None:
+    """Tell a person that a second factor was added to their account."""
+    with force_locale(user.language or "fr"):
+        text = _("Une double vérification vient d’être ajoutée à votre compte des Musées d’Occitanie.")
+        draft = Draft(
+            "second_factor_set",
+            _("Votre double vérification est en place"),
+            [text, _if_not_you()],
+            _about_you(),
+        )
+    _post(Reader.of(user), draft, now)
+
+
 def second_factor_reset(user: User, now: datetime) -> None:
     """Tell a person that their second factor was taken away."""
     with force_locale(user.language or "fr"):

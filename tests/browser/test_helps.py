@@ -6,8 +6,6 @@ import re
 import pytest
 from playwright.sync_api import Browser, Page, Route, expect
 
-from tests.browser.test_accessible import violations
-
 pytestmark = pytest.mark.browser
 
 ITEMS = [
@@ -158,9 +156,3 @@ def test_a_shared_list_reads_without_script_and_says_what_it_left_out(chromium: 
     page.goto("/fr/ma-liste/")
     expect(page.get_by_text("La liste est vide.")).to_be_visible()
     context.close()
-
-
-@pytest.mark.parametrize("path", ["/oc/ma-liste/", "/oc/ma-liste/?m=musee-goya&m=musee-des-augustins&m=rien"])
-@pytest.mark.parametrize(("scheme", "width"), [("light", 1280), ("dark", 390)])
-def test_axe_finds_nothing(chromium: Browser, served: str, path: str, scheme: str, width: int) -> None:
-    assert violations(chromium, f"{served}{path}", scheme, width) == []

@@ -5,8 +5,6 @@ import re
 import pytest
 from playwright.sync_api import Browser, Locator, Page, expect
 
-from tests.browser.test_accessible import violations
-
 pytestmark = pytest.mark.browser
 
 MARKED = "[...document.querySelectorAll('.leaf .arc')].map(pin => pin.dataset.slug)"
@@ -140,9 +138,3 @@ def test_without_script_the_drawing_leads_to_the_towns(chromium: Browser, served
     page.keyboard.press("Enter")
     expect(page.get_by_role("heading", level=1)).to_have_text("Albi")
     context.close()
-
-
-@pytest.mark.parametrize("path", ["/fr/carte/", "/oc/carte/?departement=48"])
-@pytest.mark.parametrize(("scheme", "width"), [("light", 1280), ("dark", 390)])
-def test_axe_finds_nothing(chromium: Browser, served: str, path: str, scheme: str, width: int) -> None:
-    assert violations(chromium, f"{served}{path}", scheme, width) == []

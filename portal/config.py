@@ -201,8 +201,7 @@ def _mail_url(environment: Mapping[str, str]) -> str | None:
     given = environment.get("PORTAL_MAIL_URL")
     if not given:
         return None
-    parts = urlsplit(given)
-    if parts.scheme not in {"smtp", "smtps"} or not parts.hostname:
+    if not _is_server(given, {"smtp", "smtps"}):
         raise SettingsError(
             "PORTAL_MAIL_URL : écrivez smtp://utilisateur:motdepasse@serveur:port, ou smtps://…"
         )
@@ -221,9 +220,19 @@ def _mail_sender(environment: Mapping[str, str], public_url: str) -> str:
 
 def _redis_url(environment: Mapping[str, str]) -> str | None:
     given = environment.get("PORTAL_REDIS_URL")
-    if given and urlsplit(given).scheme not in {"redis", "rediss", "unix"}:
+    if given and not _is_server(given, {"redis", "rediss", "unix"}):
         raise SettingsError("PORTAL_REDIS_URL : écrivez une adresse redis://…")
     return given or None
+
+
+def _is_server(url: str, schemes: set[str]) -> bool:
+    """Return whether an address names a server by one of these protocols, on a port that exists."""
+    try:
+        parts = urlsplit(url)
+        has_place = parts.path if parts.scheme == "unix" else parts.hostname and parts.port != 0
+    except ValueError:  # what stands for the port is no number, or too big a one
+        return False
+    return parts.scheme in schemes and bool(has_place)
 
 
 def _jobs(environment: Mapping[str, str]) -> str:

@@ -22,6 +22,13 @@ def test_nothing_set_is_a_production_that_works(tmp_path: Path) -> None:
     assert settings.qa_now is None
 
 
+def test_letters_are_files_and_jobs_a_thread_unless_told(tmp_path: Path) -> None:
+    settings = read(tmp_path, PORTAL_PUBLIC_URL="https://musees-occitanie.fr")
+
+    assert (settings.mail_url, settings.redis_url, settings.jobs) == (None, None, "thread")
+    assert settings.mail_sender == "ne-pas-repondre@musees-occitanie.fr"
+
+
 def test_the_secret_is_made_once_and_kept_for_its_owner_only(tmp_path: Path) -> None:
     first = read(tmp_path).secret_key
 
@@ -62,6 +69,14 @@ def test_a_frozen_instant_without_offset_is_in_paris(tmp_path: Path) -> None:
         ("PORTAL_TRUSTED_PROXIES", "beaucoup", "nombre de 0 à 10"),
         ("PORTAL_QA_NOW", "2026-11-01", "interdit en production"),
         ("PORT", "99999", "1 à 65535"),
+        ("PORTAL_MAIL_URL", "mail.example:25", "smtp://"),
+        ("PORTAL_MAIL_URL", "smtp://mail.example:vingt-cinq", "smtp://"),
+        ("PORTAL_MAIL_URL", "smtp://", "smtp://"),
+        ("PORTAL_MAIL_SENDER", "Musées <contact@musees.example>", "une seule adresse"),
+        ("PORTAL_MAIL_SENDER", "contact", "une seule adresse"),
+        ("PORTAL_REDIS_URL", "http://redis.example", "redis://"),
+        ("PORTAL_REDIS_URL", "redis://redis.example:99999", "redis://"),
+        ("PORTAL_JOBS", "toujours", "thread, process ou none"),
         ("PORTAL_MAP_TILES", "https://tuiles.example/{z}/{x}.png IGN", "{z}, {x} et {y}"),
         ("PORTAL_MAP_TILES", "https://tuiles.example/{z}/{x}/{y}.png", "la mention à afficher"),
         ("PORTAL_MAP_TILES", "http://tuiles.example/{z}/{x}/{y}.png IGN", "adresse https"),

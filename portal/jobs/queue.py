@@ -9,6 +9,8 @@ from flask import Flask, current_app
 from huey import Huey, RedisHuey, SqliteHuey, crontab
 from huey.consumer import Consumer
 from redis import ConnectionPool
+from redis.backoff import NoBackoff
+from redis.retry import Retry
 from sqlalchemy import event
 from sqlalchemy.orm import Session
 
@@ -37,7 +39,10 @@ def init_app(app: Flask) -> None:
         queue: Huey = RedisHuey(
             "portal",
             connection_pool=ConnectionPool.from_url(
-                settings.redis_url, socket_connect_timeout=REDIS_PATIENCE, socket_timeout=REDIS_PATIENCE
+                settings.redis_url,
+                socket_connect_timeout=REDIS_PATIENCE,
+                socket_timeout=REDIS_PATIENCE,
+                retry=Retry(NoBackoff(), 0),
             ),
         )
     else:

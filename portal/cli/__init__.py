@@ -5,7 +5,7 @@ from pathlib import Path
 
 from flask import Flask
 
-from portal.cli import accounts, museums, seed, serve
+from portal.cli import accounts, audit, jobs, letters, museums, seed, serve
 from portal.db import db
 
 MIGRATIONS = Path(__file__).resolve().parents[1] / "migrations"
@@ -13,8 +13,8 @@ MIGRATIONS = Path(__file__).resolve().parents[1] / "migrations"
 
 def init_app(app: Flask) -> None:
     """Give the application its commands."""
-    for group in (accounts.commands, museums.commands, seed.commands):
-        app.cli.add_command(group)
+    for room in (accounts, audit, jobs, letters, museums, seed):
+        app.cli.add_command(room.commands)
     app.cli.add_command(serve.serve)
     if os.environ.get("FLASK_RUN_FROM_CLI"):
         prepare_migrations(app)

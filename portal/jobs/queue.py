@@ -5,9 +5,10 @@ from collections.abc import Callable
 from datetime import UTC, datetime
 from typing import Any
 
-from flask import Flask
+from flask import Flask, current_app
 from huey import Huey, RedisHuey, SqliteHuey, crontab
 from huey.consumer import Consumer
+from redis import ConnectionPool
 from sqlalchemy import event
 from sqlalchemy.orm import Session
 
@@ -17,6 +18,9 @@ from portal.domain.letters.actions import POSTED
 from portal.jobs import outbox, tidying
 
 log = logging.getLogger(__name__)
+
+# A request must not wait for a queue that is gone: its letters leave at the next minute anyhow.
+REDIS_PATIENCE = 2.0
 
 
 class _QuietConsumer(Consumer):  # type: ignore[misc]  # huey ships no types
@@ -30,22 +34,41 @@ def init_app(app: Flask) -> None:
     """Give the application its queue and what is put on it."""
     settings = app.extensions["settings"]
     if settings.redis_url:
-        queue: Huey = RedisHuey("portal", url=settings.redis_url)
+        queue: Huey = RedisHuey(
+            "portal",
+            connection_pool=ConnectionPool.from_url(
+                settings.redis_url, socket_connect_timeout=REDIS_PATIENCE, socket_timeout=REDIS_PATIENCE
+            ),
+        )
     else:
         queue = SqliteHuey("portal", filename=str(settings.instance_path / "jobs.sqlite3"))
     app.extensions["jobs"] = queue
     _register(app, queue)
 
 
-def start(app: Flask) -> None:
-    """Start the worker as threads of this process, where the setting says so."""
-    if app.extensions["settings"].jobs == "thread":
-        _QuietConsumer(app.extensions["jobs"], **_OPTIONS).start()
+def start(app: Flask) -> Consumer | None:
+    """Start the worker as threads of this process, where the setting says so; they end with it."""
+    if app.extensions["settings"].jobs != "thread":
+        return None
+    consumer = _QuietConsumer(app.extensions["jobs"], **_OPTIONS)
+    consumer.start()
+    return consumer
 
 
 def work(app: Flask) -> None:
-    """Be the worker, until told to stop."""
-    Consumer(app.extensions["jobs"], **_OPTIONS).run()
+    """Be the worker, until told to stop; the job under way is finished first."""
+    Consumer(app.extensions["jobs"], graceful_signal="TERM", **_OPTIONS).run()
+
+
+def wake() -> None:
+    """Let the outbox go now rather than at the next minute."""
+    send = current_app.extensions["jobs.send"]
+    if send is None:
+        return
+    try:
+        send()
+    except Exception:  # the queue is only a convenience: the letters leave at the next minute
+        log.exception("the queue could not be told of a letter")
 
 
 _OPTIONS: dict[str, Any] = {
@@ -73,16 +96,14 @@ def _register(app: Flask, queue: Huey) -> None:
     queue.periodic_task(each_minute, name="send_due_each_minute")(in_app(outbox.send_due))
     queue.periodic_task(each_minute, name="apply_due_each_minute")(in_app(tidying.apply_due))
     queue.periodic_task(crontab(hour="3", minute="30"), name="tidy_each_night")(in_app(tidying.tidy))
-    if app.extensions["settings"].jobs == "none":
-        return
+    app.extensions["jobs.send"] = None if app.extensions["settings"].jobs == "none" else send
 
-    @event.listens_for(PortalSession, "after_commit")
-    def _wake(session: Session) -> None:
-        if session.info.pop(POSTED, False):
-            try:
-                send()
-            except Exception:  # the queue is only a convenience: the letters leave at the next minute
-                log.exception("the queue could not be told of a letter")
+
+@event.listens_for(PortalSession, "after_commit")
+def _wake_once_kept(session: Session) -> None:
+    """Wake the outbox when a letter is kept; a savepoint's end keeps nothing yet."""
+    if not session.in_nested_transaction() and session.info.pop(POSTED, False):
+        wake()
 
 
 def _now(app: Flask) -> datetime:

@@ -1,10 +1,16 @@
 """What the clock brings: publications that are due, and each night what is too old to be kept."""
 
+import logging
+from collections.abc import Callable
 from datetime import datetime, timedelta
 
 from portal.db import WRITE_EVERYTHING, db, enter, once, writing
 from portal.domain import letters, revisions
 from portal.domain.accounts import sessions, sign_in_limits, tokens
+
+log = logging.getLogger(__name__)
+
+Step = Callable[[datetime], object]
 
 KEYS_KEPT = timedelta(days=2)
 """How long a form sent twice makes one thing."""
@@ -12,22 +18,36 @@ KEYS_KEPT = timedelta(days=2)
 
 def apply_due(now: datetime) -> None:
     """Publish what was scheduled for before now."""
-    with writing():
-        enter(db.session(), WRITE_EVERYTHING)
-        revisions.apply_due(db.session(), now)
-        db.session.commit()
+    _do(_publish_due, now)
 
 
 def tidy(now: datetime) -> None:
-    """Remove what is too old to be kept (docs/exploitation.md says how long)."""
+    """Remove what is too old to be kept (docs/exploitation.md says how long), one transaction a step."""
+    steps: tuple[Step, ...] = (
+        sessions.forget_idle,
+        tokens.forget_old,
+        sign_in_limits.forget_old,
+        letters.forget_sent,
+        _forget_keys,
+    )
+    for step in steps:
+        try:
+            _do(step, now)
+        except Exception:  # one that fails tonight is tried tomorrow, and keeps no other from being done
+            log.exception("%s.%s failed", step.__module__, step.__name__)
+            db.session.rollback()
+
+
+def _publish_due(now: datetime) -> None:
+    revisions.apply_due(db.session(), now)
+
+
+def _forget_keys(now: datetime) -> None:
+    once.clean(db.session(), now - KEYS_KEPT)
+
+
+def _do(step: Step, now: datetime) -> None:
     with writing():
         enter(db.session(), WRITE_EVERYTHING)
-        for forget in (
-            sessions.forget_idle,
-            tokens.forget_old,
-            sign_in_limits.forget_old,
-            letters.forget_sent,
-        ):
-            forget(now)
-        once.clean(db.session(), now - KEYS_KEPT)
+        step(now)
         db.session.commit()

@@ -77,12 +77,12 @@ class Smtp:
     def send(self, message: EmailMessage) -> Outcome:
         """Hand the letter over; a refusal by a code from 500 on is for good, whatever else is for now."""
         try:
-            with self._open() as server:
-                if self.starts_tls:
-                    server.starttls(context=ssl.create_default_context())
-                if self.user:
-                    server.login(self.user, self.password or "")
+            server = self._open()
+            try:
+                self._greet(server)
                 server.send_message(message)
+            finally:
+                _leave(server)
         except smtplib.SMTPRecipientsRefused as error:
             code, said = next(iter(error.recipients.values()))
             return Outcome(f"{code} {said.decode('utf-8', 'replace')}", is_final=code >= PERMANENT)
@@ -93,6 +93,12 @@ class Smtp:
         except (OSError, smtplib.SMTPException) as error:
             return Outcome(f"{type(error).__name__}: {error}"[:300])
         return Outcome()
+
+    def _greet(self, server: smtplib.SMTP) -> None:
+        if self.starts_tls:
+            server.starttls(context=ssl.create_default_context())
+        if self.user:
+            server.login(self.user, self.password or "")
 
     def _open(self) -> smtplib.SMTP:
         if self.is_encrypted:
@@ -116,6 +122,14 @@ def of(mail_url: str | None, instance: Path) -> Transport:
         is_encrypted,
         parse_qs(parts.query).get("starttls") == ["1"],
     )
+
+
+def _leave(server: smtplib.SMTP) -> None:
+    """Say goodbye; a server that answers badly has the letter all the same, or has already said why not."""
+    try:
+        server.quit()
+    except (OSError, smtplib.SMTPException):
+        server.close()
 
 
 def _words(said: bytes | str) -> str:

@@ -3,7 +3,16 @@
 from portal.domain.journal.actions import record, record_all
 from portal.domain.journal.chain import Break
 from portal.domain.journal.models import AuditEvent, JournalHead
-from portal.domain.journal.queries import Wanted, actions, count, length, lines, of_person, verify
+from portal.domain.journal.queries import (
+    Wanted,
+    actions,
+    count,
+    last_digest,
+    length,
+    lines,
+    of_person,
+    verify,
+)
 
 __all__ = [
     "AuditEvent",
@@ -12,6 +21,7 @@ __all__ = [
     "Wanted",
     "actions",
     "count",
+    "last_digest",
     "length",
     "lines",
     "of_person",

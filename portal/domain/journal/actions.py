@@ -2,7 +2,7 @@
 
 import json
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from datetime import UTC, datetime
 from typing import Any
 
@@ -13,7 +13,8 @@ from portal.domain.journal.chain import seal
 from portal.domain.journal.models import AuditEvent, JournalHead
 
 _ADDRESS = re.compile(r"[^\s@\"]+@[^\s@\"]+\.[^\s@\"]+")
-_SECRETS = ("password", "secret", "token", "digest", "code")
+# Whole words of a name: a postcode is no code.
+_SECRET = re.compile(r"(?:^|[^a-z])(?:password|secret|token|digest|code)s?(?:$|[^a-z])", re.IGNORECASE)
 
 
 def record(
@@ -68,6 +69,13 @@ def _refuse_what_must_not_stay(told: Any) -> None:
     written = json.dumps(told, ensure_ascii=False)
     if _ADDRESS.search(written):
         raise ValueError("the journal names people by number, never by address")
-    names = set(told) if isinstance(told, dict) else set()
-    if any(secret in name for name in names for secret in _SECRETS):
+    if any(_SECRET.search(name) for name in _names(told)):
         raise ValueError("the journal holds no secret")
+
+
+def _names(told: Any) -> Iterator[str]:
+    """Yield the name of every value, however deep it lies."""
+    if isinstance(told, dict):
+        yield from map(str, told)
+    for inner in told.values() if isinstance(told, dict) else told if isinstance(told, list | tuple) else ():
+        yield from _names(inner)

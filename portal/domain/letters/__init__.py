@@ -2,7 +2,7 @@
 
 from portal.domain.letters.actions import (
     Outcome,
-    claim_due,
+    claim_next,
     conclude,
     forget_person,
     forget_sent,
@@ -18,7 +18,7 @@ __all__ = [
     "Outcome",
     "State",
     "by_id",
-    "claim_due",
+    "claim_next",
     "conclude",
     "count",
     "counts",

@@ -61,26 +61,30 @@ def post(
     return letter
 
 
-def claim_due(now: datetime, limit: int = 20) -> list[int]:
-    """Claim letters that are due, each by one conditional UPDATE, and return their numbers."""
+def claim_next(now: datetime) -> int | None:
+    """Claim one letter that is due, by one conditional UPDATE, and return its number.
+
+    One at a time: a claim must not grow old while the letters before it wait for a slow server.
+    """
     is_free = (Letter.claimed_at.is_(None)) | (Letter.claimed_at < now - CLAIM_LASTS)
-    due = (
-        select(Letter.id).where(Letter.due_at <= now, is_free).order_by(Letter.due_at, Letter.id).limit(limit)
-    )
-    claimed = []
+    due = select(Letter.id).where(Letter.due_at <= now, is_free).order_by(Letter.due_at, Letter.id).limit(20)
     for id_ in db.session.scalars(due).all():
         take = update(Letter).where(Letter.id == id_, Letter.due_at <= now, is_free).values(claimed_at=now)
         if db.session.execute(take.returning(Letter.id)).all():
-            claimed.append(id_)
-    return claimed
+            return id_
+    return None
 
 
 def conclude(id_: int, outcome: Outcome, now: datetime) -> Letter | None:
     """Note how sending a letter went; one that may still arrive is tried again later."""
-    letter = db.session.get(Letter, id_)
+    letter = db.session.get(Letter, id_, with_for_update=True)
     if letter is None:
         return None
     letter.claimed_at = None
+    if (
+        letter.due_at is None
+    ):  # its fate is known: another sender was quicker, or its reader was erased meanwhile
+        return letter
     letter.attempts += 1
     letter.trouble = outcome.trouble
     if outcome.trouble is None:

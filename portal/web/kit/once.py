@@ -19,6 +19,11 @@ class CreateForm(BaseForm):
 
     once = HiddenField(default=lambda: secrets.token_urlsafe(24))
 
+    def comes_first(self, session: Session, user_id: int, now: datetime) -> bool:
+        """Return whether this form was not sent before, and remember that it was now."""
+        key = self.once.data or ""
+        return not _KEY.fullmatch(key) or keys.once(session, key, user_id, now) is None
+
 
 def made_once(
     session: Session, form: CreateForm, user_id: int, now: datetime, make: Callable[[], str]

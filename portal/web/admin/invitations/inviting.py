@@ -27,7 +27,7 @@ from portal.web.kit import clock, gate
 from portal.web.kit.fields import AddressField, NameField, filled
 from portal.web.kit.labels import role_name
 from portal.web.kit.messages import _, _l
-from portal.web.kit.once import CreateForm, made_once
+from portal.web.kit.once import CreateForm
 
 ASSOCIATION = "association"
 ROLES: dict[str, Role] = {role.value: role for role in (*MuseumRole, *AssociationRole)}
@@ -97,28 +97,24 @@ def create() -> ResponseReturnValue:
         return _page(form)
     if request.form.get("etape") != "envoyer":
         return _page(form, letter=_letter(form))
-
-    def invite() -> str:
-        with refusing():
-            sent = invitations.invite(
-                form.email.folded,
-                form.name.data,
-                form.chosen_role,
-                museum_id=form.museum.id if form.museum else None,
-                by=person,
-                now=now,
-                language=form.language.data,
-            )
+    if form.comes_first(db.session(), person.id, now):
+        try:
+            with refusing():
+                sent = invitations.invite(
+                    form.email.folded,
+                    form.name.data,
+                    form.chosen_role,
+                    museum_id=form.museum.id if form.museum else None,
+                    by=person,
+                    now=now,
+                    language=form.language.data,
+                )
+        except AlreadyMemberError:
+            form.email.errors = [_("Cette personne a déjà ce rôle, ou travaille déjà pour ce musée.")]
+            return _page(form)
         send(sent)
-        return url_for(".index")
-
-    try:
-        location = made_once(db.session(), form, person.id, now, invite)
-    except AlreadyMemberError:
-        form.email.errors = [_("Cette personne a déjà ce rôle, ou travaille déjà pour ce musée.")]
-        return _page(form)
     flash(_("L’invitation part à l’instant. Elle vaut sept jours."), "info")
-    return redirect(location, 303)
+    return redirect(url_for(".index"), 303)
 
 
 def _letter(form: InviteForm) -> mailers.Draft:

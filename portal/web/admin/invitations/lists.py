@@ -29,7 +29,7 @@ from portal.web.admin.invitations.room import blueprint, send
 from portal.web.kit import clock, gate
 from portal.web.kit.forms import BaseForm
 from portal.web.kit.messages import _, _l, ngettext
-from portal.web.kit.once import CreateForm, made_once
+from portal.web.kit.once import CreateForm
 
 KEPT_FOR = 3600
 LARGEST = 400_000
@@ -85,24 +85,19 @@ def create_list() -> ResponseReturnValue:
     plan = invitation_list.check(sheet)
     if not form.validate() or not plan.good:
         return _dry_run(plan, sheet, form)
-
-    def invite() -> str:
+    if form.comes_first(db.session(), by.id, now):
         sent = invitation_list.send(plan.good, by=by, now=now)
         for one in sent:
             send(one)
-        _tell(len(sent), len(plan.problems))
-        return url_for(".index")
-
-    return redirect(made_once(db.session(), form, by.id, now, invite), 303)
-
-
-def _tell(sent: int, left: int) -> None:
-    flash(ngettext("%(num)s invitation part.", "%(num)s invitations partent.", sent), "info")
-    if left:
-        sentence = ngettext(
-            "%(num)s ligne est laissée de côté.", "%(num)s lignes sont laissées de côté.", left
-        )
-        flash(sentence, "warning")
+        flash(ngettext("%(num)s invitation part.", "%(num)s invitations partent.", len(sent)), "info")
+        if plan.problems:
+            left = ngettext(
+                "%(num)s ligne est laissée de côté.",
+                "%(num)s lignes sont laissées de côté.",
+                len(plan.problems),
+            )
+            flash(left, "warning")
+    return redirect(url_for(".index"), 303)
 
 
 def _upload(form: ListForm) -> ResponseReturnValue:

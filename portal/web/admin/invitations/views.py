@@ -14,11 +14,15 @@ from portal.web.admin.invitations import filters, words
 from portal.web.admin.invitations.room import blueprint, send
 from portal.web.kit import clock, gate, labels, transaction
 from portal.web.kit.messages import _, ngettext
-from portal.web.kit.once import CreateForm, made_once
+from portal.web.kit.once import CreateForm
 from portal.web.kit.pagination import Page
 from portal.web.kit.spreadsheets import csv_answer
 
 PER_PAGE = 50
+
+
+class ResendForm(CreateForm):
+    """Sure, once."""
 
 
 @blueprint.get("/")
@@ -48,18 +52,16 @@ def index() -> ResponseReturnValue:
 @gate.requires(Permission.INVITATIONS_MANAGE)
 def send_all_again() -> ResponseReturnValue:
     """Write again to everybody whom the question shows and whom a new letter may help, once sure."""
-    asked, form, now, by = filters.read(), CreateForm(), clock.now(), gate.actor()
+    asked, form, now, by = filters.read(), ResendForm(), clock.now(), gate.actor()
     lines = [line for line in invitation_board.board(asked.filter, now).lines if line.may_be_sent_again]
     if not form.is_submitted() or not form.validate():
         page = render_template("admin/invitations/send_all_again.html", asked=asked, lines=lines, form=form)
         return page, form.status
-
-    def write() -> str:
+    count = 0
+    if form.comes_first(db.session(), by.id, now):
         count = sum(_is_sent_again(line) for line in lines)
-        flash(ngettext("%(num)s lettre repart.", "%(num)s lettres repartent.", count), "info")
-        return asked.address()
-
-    return redirect(made_once(db.session(), form, by.id, now, write), 303)
+    flash(ngettext("%(num)s lettre repart.", "%(num)s lettres repartent.", count), "info")
+    return redirect(asked.address(), 303)
 
 
 @blueprint.get("/invitations.csv")

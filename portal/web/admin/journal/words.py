@@ -29,8 +29,6 @@ ACTIONS: Mapping[str, LazyString] = {
     "accounts.exported": _l("Liste des comptes exportée"),
     "invitation.made": _l("Invitation envoyée"),
     "invitation.sent_again": _l("Invitation renvoyée"),
-    "invitation.corrected": _l("Adresse d’invitation corrigée"),
-    "invitation.renewal_asked": _l("Nouvelle lettre d’invitation demandée"),
     "invitation.revoked": _l("Invitation annulée"),
     "invitation.accepted": _l("Invitation acceptée"),
     "invitation.refused": _l("Invitation refusée"),

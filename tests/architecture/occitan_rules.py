@@ -61,7 +61,7 @@ GLOSSARY_EXCEPTIONS: dict[str, str] = {}
 LANGUAGE_EXCEPTIONS: dict[str, str] = {}
 
 # Names that stand as they are in an Occitan sentence: nobody translates a licence, nor a method of HTTP.
-NAMES = ("Licence Ouverte", "OPTIONS", "Windows-1252", "https://www.exemple.fr")
+NAMES = ("Licence Ouverte", "OPTIONS")
 
 # An infinitive after `lo` makes it a pronoun, which never contracts: `per lo publicar`.
 _INFINITIVE = r"(?! [\w’]+(?:ar|er|ir|re|rer)\b)"

@@ -7,6 +7,7 @@ import sys
 import tempfile
 from pathlib import Path
 
+from bench import doors
 from bench.served import ROOT, Served, serve
 
 PAGES = {
@@ -39,11 +40,12 @@ def main() -> None:
                 for path in PAGES.values():
                     portal.get(path, 20)
                 print(f"  memory, 2 workers: {portal.memory():.0f} MB")
+                doors.compare(portal)
 
 
 def _furnish(folder: Path, copies: int) -> dict[str, str]:
     environment = {"PORTAL_INSTANCE_PATH": str(folder), "PORTAL_ENV": "development"}
-    for command in (["db", "upgrade"], ["seed", "register"]):
+    for command in (["db", "upgrade"], ["seed", "register"], ["seed", "demo"]):
         flask = [Path(sys.executable).with_name("flask"), "--app", "wsgi", *command]
         subprocess.run(flask, cwd=ROOT, env={**os.environ, **environment}, check=True, capture_output=True)
     if copies:

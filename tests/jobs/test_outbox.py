@@ -13,6 +13,7 @@ from typing import Any
 import pytest
 from flask import Flask
 
+from portal.db import WRITE_EVERYTHING, db, enter
 from portal.domain import letters
 from portal.domain.accounts import AssociationRole, Invitation, User
 from portal.domain.letters import Letter, Outcome, State
@@ -291,3 +292,30 @@ def test_a_folder_that_cannot_be_written_is_for_now(app: Flask, post: Post, tmp_
 
     assert send(app) == 0
     assert fate(app, id_).state is State.WAITING
+
+
+def test_a_link_that_has_left_is_kept_nowhere_but_in_the_letter_itself(app: Flask) -> None:
+    secret = "s" * 43
+    with app.app_context():
+        enter(db.session(), WRITE_EVERYTHING)
+        link = f"http://localhost:8000/connexion/lien/{secret}/"
+        letter = letters.post(
+            kind="sign_in_link",
+            to_email="aline@musee.example",
+            to_name="Aline",
+            language="fr",
+            subject="Votre lien",
+            text=f"Me connecter :\n{link}",
+            html=f'<a href="{link}">Me connecter</a>',
+            now=NOW,
+        )
+        db.session.commit()
+        id_ = letter.id
+        outbox.send_due(NOW)
+        kept = db.session.get(letters.Letter, id_)
+        sent = (app.extensions["settings"].instance_path / "outbox" / f"letter-{id_}.eml").read_text()
+
+        assert kept is not None
+        assert secret not in kept.text + kept.html
+        assert not kept.may_leave_again
+    assert secret in sent.replace("=\n", "")

@@ -12,6 +12,7 @@ from portal.domain.letters.actions import (
 )
 from portal.domain.letters.models import Letter, State
 from portal.domain.letters.queries import by_id, count, counts, of_person, page
+from portal.domain.letters.veil import veiled
 
 __all__ = [
     "Letter",
@@ -29,4 +30,5 @@ __all__ = [
     "post",
     "record_bounce",
     "send_again",
+    "veiled",
 ]

@@ -9,6 +9,7 @@ from sqlalchemy import delete, func, select, update
 
 from portal.db import Language, db
 from portal.domain.letters.models import Letter
+from portal.domain.letters.veil import veiled
 
 RETRIES = tuple(timedelta(minutes=minutes) for minutes in (1, 5, 30, 120, 720))
 CLAIM_LASTS = timedelta(minutes=10)
@@ -89,6 +90,7 @@ def conclude(id_: int, outcome: Outcome, now: datetime) -> Letter | None:
     letter.trouble = outcome.trouble
     if outcome.trouble is None:
         letter.sent_at, letter.due_at = now, None
+        letter.text, letter.html = veiled(letter.text), veiled(letter.html)
     elif outcome.is_final:
         letter.bounced_at, letter.due_at = now, None
     elif letter.attempts > len(RETRIES):

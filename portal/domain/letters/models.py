@@ -7,6 +7,7 @@ from sqlalchemy import String, Text
 from sqlalchemy.orm import Mapped, mapped_column
 
 from portal.db import Instant, Language, Model
+from portal.domain.letters.veil import is_veiled
 
 
 class State(enum.StrEnum):
@@ -46,6 +47,11 @@ class Letter(Model):
     sent_at: Mapped[datetime | None] = mapped_column(Instant)
     failed_at: Mapped[datetime | None] = mapped_column(Instant)
     bounced_at: Mapped[datetime | None] = mapped_column(Instant)
+
+    @property
+    def may_leave_again(self) -> bool:
+        """Whether it still says all it has to: a link that was sent is no longer kept."""
+        return self.to_email is not None and not is_veiled(self.text)
 
     @property
     def state(self) -> State:

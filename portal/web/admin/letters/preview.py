@@ -6,20 +6,14 @@ import re
 
 from flask import Response
 
-SECRET = re.compile(r"[A-Za-z0-9_-]{40,}")
-"""Secrets of links are 43 signs long (`tokens.make`); nothing else in a letter is one word of forty."""
-VEIL = "…"
+from portal.domain import letters
+
 _STYLE = re.compile(r"<style[^>]*>(.*?)</style>", re.DOTALL)
-
-
-def veiled(written: str) -> str:
-    """Return a letter's part without its secrets."""
-    return SECRET.sub(VEIL, written)
 
 
 def answer(html: str) -> Response:
     """Return the HTML part for the frame of its page: no script, no form, nothing fetched, its own style alone."""
-    shown = veiled(html)
+    shown = letters.veiled(html)
     response = Response(shown, mimetype="text/html")
     styles = " ".join(_digests(shown)) or "'none'"
     response.headers["Content-Security-Policy"] = "; ".join(

@@ -120,8 +120,8 @@ def bounce(letter_id: int) -> ResponseReturnValue:
 def send_again(letter_id: int) -> ResponseReturnValue:
     """Put a letter back among those to send."""
     letter, now = _letter(letter_id), clock.now()
-    if letter.to_email is None:
-        abort(404)
+    if not letter.may_leave_again:
+        abort(404 if letter.to_email is None else 409)
     letters.send_again(letter, now)
     note("letter.sent_again", by=gate.actor(), now=now, subject=f"letter:{letter.id}")
     flash(_("La lettre repart."), "info")
@@ -136,7 +136,7 @@ def _page(letter: Letter, form: BounceForm) -> Response:
     page = render_template(
         "admin/letters/show.html",
         letter=letter,
-        text=preview.veiled(letter.text),
+        text=letters.veiled(letter.text),
         form=form,
         words=words,
         moments=moments,

@@ -18,9 +18,6 @@ KINDS: Mapping[str, LazyString] = {
     "handed_over": _l("Musée confié à l’association"),
 }
 
-LINKED = frozenset({"sign_in_link", "password_reset", "address_confirmation", "invitation"})
-"""Those whose link soon stops working: another letter serves better than the same one again."""
-
 STATES: Mapping[State, LazyString] = {
     State.WAITING: _l("En attente"),
     State.SENT: _l("Partie"),

@@ -3,7 +3,7 @@
 import os
 import sys
 
-from portal import create_app, jobs
+from portal import create_app, jobs, production_refusal
 from portal.config import SettingsError
 
 try:
@@ -11,7 +11,9 @@ try:
 except SettingsError as error:
     sys.exit(f"Le portail ne démarre pas. {error}")
 
-if not os.environ.get(
-    "FLASK_RUN_FROM_CLI"
-):  # a server carries the jobs; a command ends before they would begin
+# A server, not a command: it must not serve accounts that anybody may enter with, and it carries the jobs.
+if not os.environ.get("FLASK_RUN_FROM_CLI"):
+    refusal = production_refusal(app)
+    if refusal:
+        sys.exit(f"Le portail ne démarre pas. {refusal}")
     jobs.start(app)

@@ -9,10 +9,12 @@ import time
 from collections.abc import Iterator, Mapping
 from contextlib import closing, contextmanager
 from dataclasses import dataclass
+from itertools import count
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parents[1]
 TICKS = os.sysconf("SC_CLK_TCK")
+_numbers = count(100_000)
 
 
 @dataclass(frozen=True)
@@ -23,11 +25,18 @@ class Served:
     pid: int
 
     def get(self, path: str, times: int, headers: Mapping[str, str] | None = None) -> int:
-        """Ask for a page so many times over one connection; return the size of its answer in bytes."""
+        """Ask for a page so many times over one connection; return the size of its answer in bytes.
+
+        A `{n}` in the path is another number each time: what nobody has asked for yet.
+        """
         with closing(http.client.HTTPConnection("127.0.0.1", self.port, timeout=30)) as connection:
             size = 0
             for _ in range(times):
-                connection.request("GET", path, headers={"Host": f"localhost:{self.port}", **(headers or {})})
+                connection.request(
+                    "GET",
+                    path.format(n=next(_numbers)),
+                    headers={"Host": f"localhost:{self.port}", **(headers or {})},
+                )
                 answer = connection.getresponse()
                 size = len(answer.read())
                 if answer.status != http.HTTPStatus.OK:

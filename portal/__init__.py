@@ -4,10 +4,12 @@ import os
 from pathlib import Path
 
 from flask import Flask
+from sqlalchemy.exc import OperationalError, ProgrammingError
 from werkzeug.middleware.proxy_fix import ProxyFix
 
 from portal import cli, db, jobs, web
 from portal.config import Settings
+from portal.domain.accounts import administration
 
 ROOT = Path(__file__).resolve().parent.parent
 
@@ -26,6 +28,22 @@ def create_app(settings: Settings | None = None) -> Flask:
         behind = ProxyFix(app.wsgi_app, x_for=settings.trusted_proxies, x_proto=settings.trusted_proxies)
         app.wsgi_app = behind  # type: ignore[method-assign]  # as Flask's own documentation does
     return app
+
+
+def production_refusal(app: Flask) -> str | None:
+    """Return why production must not start on this database, if it must not: accounts that anybody may enter with."""
+    if app.extensions["settings"].is_development:
+        return None
+    with app.app_context():
+        try:
+            found = administration.demonstration_accounts_exist(db.db.session())
+        except (OperationalError, ProgrammingError):  # no tables yet: `/readyz` says so
+            return None
+        finally:
+            db.db.session.remove()
+    if not found:
+        return None
+    return "La base contient les comptes de démonstration. Lancez d’abord : flask --app wsgi seed remove-demo"
 
 
 def _flask_settings(settings: Settings) -> dict[str, object]:

@@ -5,11 +5,11 @@ from datetime import datetime
 from sqlalchemy import select
 
 from portal.db import Translated, db
-from portal.domain.museums import Museum, MuseumLabel, MuseumTheme
+from portal.domain.museums import Museum, MuseumLabel, MuseumTheme, findable
 
 
 def replicate(times: int, now: datetime) -> None:
-    """Add copies of every museum, for measuring the portal with ten or a hundred times its size."""
+    """Add copies of every museum, found by their words as the originals are."""
     originals = db.session.scalars(select(Museum).where(Museum.museofile_id.is_not(None))).all()
     for number in range(1, times + 1):
         for museum in originals:
@@ -32,3 +32,4 @@ def replicate(times: int, now: datetime) -> None:
             copy.labels = [MuseumLabel(label_id=own.label_id) for own in museum.labels]
             db.session.add(copy)
     db.session.flush()
+    findable.refresh()

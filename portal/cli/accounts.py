@@ -18,10 +18,12 @@ from portal.domain.accounts import (
     addresses,
     administration,
     arriving,
+    demonstration,
     passwords,
     personal_data,
     profile,
     rights,
+    second_factor,
     team,
     tokens,
 )
@@ -187,3 +189,12 @@ def _museums_left_by(user: User) -> list[str]:
 def _say_handed_over(names: list[str]) -> None:
     for name in names:
         click.echo(f"{name} n’a plus de responsable : l’association s’en occupe.")
+
+
+@commands.command("code")
+def code() -> None:
+    """Donne le code du moment du compte d'administration de la démonstration."""
+    with transaction(dry_run=True):
+        if not demonstration.everybody():
+            refuse("Il n’y a pas de compte de démonstration ici.")
+    click.echo(second_factor.code_of(demonstration.TOTP_SECRET, clock.machine_now()))

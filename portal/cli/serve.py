@@ -9,7 +9,7 @@ from flask import current_app
 from flask.cli import with_appcontext
 from sqlalchemy import func, select
 
-from portal.cli.seed import seed_register
+from portal.cli.seed import say_demonstration, seed_demo, seed_register
 from portal.cli.work import transaction
 from portal.db import db
 from portal.domain.museums import Museum
@@ -28,8 +28,12 @@ def serve(port: int, host: str) -> None:
         is_empty = not db.session.scalar(select(func.count()).select_from(Museum))
     if is_empty:
         click.get_current_context().invoke(seed_register)
+        if current_app.extensions["settings"].is_development:
+            click.get_current_context().invoke(seed_demo)
     public_url = current_app.extensions["settings"].public_url
-    click.echo(f"\n  Musées d’Occitanie\n  en français  {public_url}/fr/\n  en occitan   {public_url}/oc/\n")
+    click.echo(f"\n  Musées d’Occitanie\n  en français  {public_url}/fr/\n  en occitan   {public_url}/oc/")
+    click.echo(f"  l’atelier   {public_url}/connexion\n")
+    say_demonstration()
     click.echo("  Ctrl+C pour arrêter.\n")
     sys.stdout.flush()
     granian = str(Path(sys.executable).with_name("granian"))

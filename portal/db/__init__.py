@@ -4,8 +4,11 @@ from flask import Flask
 
 from portal.db import tenancy_statements  # noqa: F401 - its listeners guard every session
 from portal.db.base import Model, db
+from portal.db.claims import insert_or_nothing, rows_changed
+from portal.db.due import due_at_most, due_source, plan_next
 from portal.db.engine import prepare, writing
 from portal.db.instants import Instant
+from portal.db.once import IdempotencyKey
 from portal.db.remembered import Remembered
 from portal.db.scope import DOORS, NOTHING, READ_EVERYTHING, WRITE_EVERYTHING, Scope, of_museum
 from portal.db.tenancy import Door, MuseumOwned, TenancyError, enter, guard, scope_of, within
@@ -16,9 +19,8 @@ from portal.db.version import (
     PublicContent,
     VersionStamp,
     content_version,
-    due_by,
     has_unpublished_changes,
-    next_due_at,
+    hold_content_version,
     raise_content_version,
 )
 
@@ -29,6 +31,7 @@ __all__ = [
     "WRITE_EVERYTHING",
     "ContentVersion",
     "Door",
+    "IdempotencyKey",
     "Instant",
     "Language",
     "Model",
@@ -43,15 +46,19 @@ __all__ = [
     "VersionStamp",
     "content_version",
     "db",
-    "due_by",
+    "due_at_most",
+    "due_source",
     "enter",
     "guard",
     "has_unpublished_changes",
+    "hold_content_version",
     "init_app",
-    "next_due_at",
+    "insert_or_nothing",
     "of_museum",
+    "plan_next",
     "prepare",
     "raise_content_version",
+    "rows_changed",
     "scope_of",
     "within",
     "writing",

@@ -22,6 +22,7 @@ from portal.db.base import Model, PortalSession
 from portal.db.instants import Instant
 
 _RAISED = "portal.content_version_raised"
+_HELD = "portal.content_version_held"
 _CHANGED = "portal.public_content_changed"
 
 
@@ -50,28 +51,30 @@ class VersionStamp:
 
 def content_version(session: Session) -> VersionStamp:
     """Return the state of the public content this transaction sees."""
+    held: VersionStamp | None = session.info.get(_HELD)
+    if held is not None:
+        return held
     number, next_due_at = session.execute(select(ContentVersion.number, ContentVersion.next_due_at)).one()
     return VersionStamp(number, next_due_at)
 
 
+def hold_content_version(session: Session) -> VersionStamp:
+    """Ask the content version once for the whole of a transaction that reads.
+
+    What is read after the stamp may be newer than it, never older, so that what is remembered under its number
+    is at worst read again.
+    """
+    stamp = session.info[_HELD] = content_version(session)
+    return stamp
+
+
 def raise_content_version(session: Session) -> None:
     """Raise the content version, once a transaction however many changes it makes."""
+    session.info.pop(_HELD, None)
     if session.info.get(_RAISED):
         return
     session.info[_RAISED] = session.info[_CHANGED] = True
     session.execute(update(ContentVersion).values(number=ContentVersion.number + 1))
-
-
-def due_by(session: Session, instant: datetime) -> None:
-    """Say that public pages change by themselves at this instant, if nothing changes them sooner."""
-    is_sooner = ContentVersion.next_due_at.is_(None) | (ContentVersion.next_due_at > instant)
-    session.execute(update(ContentVersion).where(is_sooner).values(next_due_at=instant))
-
-
-def next_due_at(session: Session, instant: datetime | None) -> None:
-    """Say when public pages next change by themselves, known over every museum."""
-    is_other = ContentVersion.next_due_at.is_distinct_from(instant)
-    session.execute(update(ContentVersion).where(is_other).values(next_due_at=instant))
 
 
 def has_unpublished_changes(session: Session) -> bool:
@@ -100,5 +103,6 @@ def _forget(session: Session, transaction: SessionTransaction) -> None:
     if transaction.nested or transaction.parent is None:
         # A savepoint rolled back takes its raise with it, so the next change must raise again.
         session.info.pop(_RAISED, None)
+        session.info.pop(_HELD, None)
     if transaction.parent is None:
         session.info.pop(_CHANGED, None)

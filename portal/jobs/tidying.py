@@ -2,9 +2,9 @@
 
 import logging
 from collections.abc import Callable
-from datetime import datetime
+from datetime import datetime, timedelta
 
-from portal.db import WRITE_EVERYTHING, db, enter, writing
+from portal.db import WRITE_EVERYTHING, db, enter, once, writing
 from portal.domain import letters, revisions
 from portal.domain.accounts import sessions, sign_in_limits, tokens
 
@@ -12,10 +12,13 @@ log = logging.getLogger(__name__)
 
 Step = Callable[[datetime], object]
 
+KEYS_KEPT = timedelta(days=2)
+"""How long a form sent twice makes one thing."""
+
 
 def apply_due(now: datetime) -> None:
     """Publish what was scheduled for before now."""
-    _do(revisions.apply_due, now)
+    _do(_publish_due, now)
 
 
 def tidy(now: datetime) -> None:
@@ -25,7 +28,7 @@ def tidy(now: datetime) -> None:
         tokens.forget_old,
         sign_in_limits.forget_old,
         letters.forget_sent,
-        revisions.forget_old_keys,
+        _forget_keys,
     )
     for step in steps:
         try:
@@ -33,6 +36,14 @@ def tidy(now: datetime) -> None:
         except Exception:  # one that fails tonight is tried tomorrow, and keeps no other from being done
             log.exception("%s.%s failed", step.__module__, step.__name__)
             db.session.rollback()
+
+
+def _publish_due(now: datetime) -> None:
+    revisions.apply_due(db.session(), now)
+
+
+def _forget_keys(now: datetime) -> None:
+    once.clean(db.session(), now - KEYS_KEPT)
 
 
 def _do(step: Step, now: datetime) -> None:

@@ -164,10 +164,18 @@ def invitation(
     sent: Invitation, secret: str, *, museum: Translated | None, inviter: str, now: datetime
 ) -> None:
     """Send an invitation: who invites, to which museum, as what, until when."""
+    reader = Reader(sent.email or "", sent.name, sent.language or "fr", invitation_id=sent.id)
+    address = url_for("auth.acceptances.show", secret=secret)
+    _post(reader, invitation_draft(sent, museum=museum, inviter=inviter, address=address), now)
+
+
+def invitation_draft(
+    sent: Invitation, *, museum: Translated | None, inviter: str, address: str = ""
+) -> Draft:
+    """Return what the letter of an invitation says; without an address, to be read again before it leaves."""
     language: Language = sent.language or "fr"
-    reader = Reader(sent.email or "", sent.name, language, invitation_id=sent.id)
     with force_locale(language):
-        draft = Draft(
+        return Draft(
             "invitation",
             _("%(museum)s : votre espace est prêt", museum=_house(museum, language)),
             [_invites(museum, inviter, language), str(labels.role_sentence(sent.role))],
@@ -177,10 +185,9 @@ def invitation(
                 inviter=inviter,
             ),
             _("Ouvrir l’invitation"),
-            url_for("auth.acceptances.show", secret=secret),
+            address,
             sent.expires_at,
         )
-    _post(reader, draft, now)
 
 
 def invitation_renewal_asked(

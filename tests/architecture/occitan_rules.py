@@ -9,6 +9,18 @@ NARROW = "\u202f"
 # Messages that are rightly the same in both languages, each with its reason.
 SAME = {
     "Suggestions": "same noun",
+    "%(num)s compte": "same noun",
+    "%(num)s comptes": "same noun",
+    "Comptes": "same noun, glossary",
+    "De": "same preposition",
+    "En occitan": "same words",
+    "Registre": "same noun",
+    "Suspendre": "same verb",
+    "UTF-8": "the name of an encoding",
+    "de %(museum)s": "same preposition",
+    "nom": "same noun, glossary",
+    "non": "same word, glossary",
+    "occitan": "the name of the language",
     "Nom": "same noun, glossary",
     "Responsable": "same noun, glossary",
     "Nom en occitan": "same words",

@@ -20,7 +20,7 @@ from sqlalchemy import select, text
 from portal.db import MuseumOwned
 from portal.domain import revisions
 from portal.domain.accounts import Invitation, Membership, MuseumRole, Permission, User
-from portal.domain.museums import MuseumProfile
+from portal.domain.museums import MuseumProfile, profile
 from portal.web.kit import declarations
 from tests.cast import SINCE, Cast, Door, everything
 
@@ -69,11 +69,10 @@ def furnish(app: Flask, cast: Cast) -> None:
             )
             session.add(MuseumProfile(museum_id=museum_id, phone="05 61 00 00 00"))
             session.flush()
-            place = revisions.Place(museum_id, "profile")
-            author = revisions.Author(cast["camille"])
-            draft = {"presentation_fr": f"Brouillon {secret}"}
-            head = revisions.head(place, SINCE)
-            revisions.save_draft(place, draft, version=head.version, by=author, now=SINCE)
+            key, author = profile.key(museum_id), revisions.Author(cast["camille"])
+            draft = profile.checked({"presentation": {"fr": f"Brouillon {secret}"}})
+            seen = revisions.head(session, key).version
+            revisions.save_draft(session, key, draft, seen=seen, by=author, now=SINCE)
 
 
 def prey_of(app: Flask, cast: Cast) -> Prey:

@@ -6,8 +6,6 @@ import re
 import pytest
 from playwright.sync_api import Browser, Page, Route, expect
 
-from tests.browser.test_accessible import violations
-
 pytestmark = pytest.mark.browser
 
 ITEMS = [
@@ -160,7 +158,17 @@ def test_a_shared_list_reads_without_script_and_says_what_it_left_out(chromium: 
     context.close()
 
 
-@pytest.mark.parametrize("path", ["/oc/ma-liste/", "/oc/ma-liste/?m=musee-goya&m=musee-des-augustins&m=rien"])
-@pytest.mark.parametrize(("scheme", "width"), [("light", 1280), ("dark", 390)])
-def test_axe_finds_nothing(chromium: Browser, served: str, path: str, scheme: str, width: int) -> None:
-    assert violations(chromium, f"{served}{path}", scheme, width) == []
+def test_a_list_prints_on_one_sheet_without_what_only_a_screen_can_do(tab: Page) -> None:
+    slugs = ["musee-goya", "musee-des-augustins", "musee-toulouse-lautrec", "musee-de-l-ephebe"]
+    tab.add_init_script(f"localStorage.setItem('ma-liste', JSON.stringify({json.dumps(slugs)}))")
+    tab.goto("/fr/ma-liste/")
+    expect(tab.get_by_role("button", name="Retirer Musée Goya")).to_be_visible()
+    tab.locator(".leaf .canal").wait_for(state="attached")
+    printed = tab.pdf(format="A4")
+    tab.emulate_media(media="print")
+
+    assert len(re.findall(rb"/Type\s*/Page[^s]", printed)) == 1
+    expect(tab.get_by_role("button")).to_have_count(0)
+    expect(tab.locator(".step h3")).to_have_count(4)
+    expect(tab.locator(".drawn")).to_be_visible()
+    expect(tab.locator(".leaf")).to_be_hidden()

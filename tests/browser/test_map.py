@@ -5,11 +5,7 @@ import re
 import pytest
 from playwright.sync_api import Browser, Locator, Page, expect
 
-from tests.browser.test_accessible import violations
-
 pytestmark = pytest.mark.browser
-
-MARKED = "[...document.querySelectorAll('.leaf .arc')].map(pin => pin.dataset.slug)"
 
 
 def opened(tab: Page, address: str = "/fr/carte/") -> Locator:
@@ -88,25 +84,6 @@ def test_escape_elsewhere_changes_nothing(tab: Page) -> None:
     expect(pin).to_be_focused()
 
 
-@pytest.mark.parametrize("question", ["?departement=48", "?q=nimes&theme=archeologie", "?pres=albi&rayon=10"])
-def test_the_marks_are_the_museums_of_the_list(tab: Page, question: str) -> None:
-    leaf = opened(tab, f"/fr/carte/{question}")
-    listed = tab.locator(".atlas-l [data-slug]").evaluate_all("rows => rows.map(row => row.dataset.slug)")
-    for _step in range(30):
-        if not leaf.locator(".clu-l").count():
-            break
-        leaf.locator(".clu-l").first.press("Enter")
-        tab.wait_for_timeout(800)
-        if leaf.locator(".leaflet-cluster-spider-leg").count():
-            break
-    numbers = leaf.locator(".arc [aria-hidden]").all_text_contents()
-    marked = tab.evaluate(MARKED)
-
-    assert listed
-    assert set(marked) <= set(listed)
-    assert {listed.index(slug) + 1 for slug in marked} == {int(number) for number in numbers}
-
-
 def test_list_and_guide_answer_alike(tab: Page) -> None:
     opened(tab, "/fr/carte/?departement=81&tri=commune")
     rows = tab.locator(".atlas-l h3 a").evaluate_all("links => links.map(link => link.href)")
@@ -142,7 +119,15 @@ def test_without_script_the_drawing_leads_to_the_towns(chromium: Browser, served
     context.close()
 
 
-@pytest.mark.parametrize("path", ["/fr/carte/", "/oc/carte/?departement=48"])
-@pytest.mark.parametrize(("scheme", "width"), [("light", 1280), ("dark", 390)])
-def test_axe_finds_nothing(chromium: Browser, served: str, path: str, scheme: str, width: int) -> None:
-    assert violations(chromium, f"{served}{path}", scheme, width) == []
+def test_filters_are_taken_away_one_by_one_without_script(chromium: Browser, served: str) -> None:
+    context = chromium.new_context(base_url=served, java_script_enabled=False)
+    page = context.new_page()
+    page.goto("/fr/carte/?theme=beaux-arts&departement=31")
+    page.get_by_role("link", name="Retirer le filtre Beaux-arts").click()
+
+    expect(page).to_have_url(f"{served}/fr/carte/?departement=31")
+    expect(page.get_by_role("list", name="Filtres en cours").get_by_role("link")).to_have_count(2)
+    page.get_by_role("link", name="Tout effacer").click()
+    expect(page).to_have_url(f"{served}/fr/carte/")
+    expect(page.get_by_role("list", name="Filtres en cours")).not_to_be_attached()
+    context.close()

@@ -103,16 +103,21 @@ def test_what_a_museum_wrote_is_never_touched(run, empty_app: Flask) -> None:
                 usage_name=Translated("Le Pastel", "Lo Pastèl"),
                 presentation=Translated("Tout bleu."),
                 phone="05 63 22 22 22",
+                street="3 rue de Cocagne",
+                postcode="81001",
             ),
         )
         db.session.commit()
 
-    run(ALBI.replace("musée du Pastel", "musée départemental du Pastel").replace("00 00 01", "33 33 33"))
+    changed = ALBI.replace("musée du Pastel", "musée départemental du Pastel")
+    run(changed.replace("00 00 01", "33 33 33").replace("1 place", "9 place"))
 
     with empty_app.app_context():
         pastel = museum(empty_app, "M9001")
         assert (pastel.official_name, pastel.phone) == ("musée départemental du Pastel", "05 63 33 33 33")
         assert pastel.name == Translated("Le Pastel", "Lo Pastèl")
+        assert (pastel.street, pastel.postcode) == ("9 place du Vigan", "81000")
+        assert (pastel.shown_street, pastel.shown_postcode) == ("3 rue de Cocagne", "81001")
         assert (pastel.shown_phone, pastel.presentation) == ("05 63 22 22 22", Translated("Tout bleu."))
 
 

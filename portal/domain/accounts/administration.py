@@ -58,9 +58,12 @@ def reset_second_factor(user: User, *, by: Actor, now: datetime, reason: str) ->
 def correct_address(user: User, email: str, *, by: Actor, now: datetime, reason: str) -> str | None:
     """Give an account an address that answers; return the former one where it changed.
 
-    The same address written again says that it answers after all. Raises `AddressTakenError`.
+    The same address written again says that it answers after all. Raises `AddressTakenError`, and
+    `MayNotGrantError` for one's own, which is confirmed by a letter in one's own account.
     """
     why = reasons.checked(reason, user)
+    if user.id == by.id:
+        raise MayNotGrantError
     former, user.bounced_at = user.email, None
     if email == former:
         note("account.bounce_cleared", by=by, now=now, subject=f"user:{user.id}", after={"reason": why})

@@ -78,6 +78,8 @@ def waiting(now: datetime) -> int:
 def _answers(line: Line, wanted: Filter) -> bool:
     if wanted.departement and (line.museum is None or line.museum.departement.code != wanted.departement):
         return False
+    if "@" in wanted.text:
+        return wanted.text.strip().lower() in line.email
     words = fold(wanted.text).split()
     museum = line.museum
     said = [line.name, line.email]

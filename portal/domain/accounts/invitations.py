@@ -7,30 +7,31 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
-from sqlalchemy import select, update
+from sqlalchemy import ColumnElement, update
 
 from portal.db import Language, db
 from portal.domain.accounts import addresses, tokens
 from portal.domain.accounts.actor import Actor
-from portal.domain.accounts.chronicle import note
+from portal.domain.accounts.chronicle import Told, note_all
 from portal.domain.accounts.errors import (
     AlreadyInvitedError,
-    AlreadyMemberError,
     MayNotGrantError,
-    NotFoundError,
+)
+from portal.domain.accounts.invitation_rows import (
+    PENDING,
+    check_newcomer,
+    find,
+    of_address,
+    pending,
 )
 from portal.domain.accounts.invitation_states import State, state
-from portal.domain.accounts.models import AssociationRight, Invitation, Membership, Purpose, User
+from portal.domain.accounts.models import Invitation, Purpose
 from portal.domain.accounts.permissions import may_grant
 from portal.domain.accounts.roles import AssociationRole, MuseumRole, Role
 from portal.domain.accounts.roster import lock
 
 LASTS = tokens.LIFETIMES[Purpose.INVITATION]
-PENDING = (
-    Invitation.accepted_at.is_(None),
-    Invitation.refused_at.is_(None),
-    Invitation.revoked_at.is_(None),
-)
+MADE, SENT_AGAIN = "made", "sent_again"
 
 
 @dataclass(frozen=True)
@@ -59,18 +60,23 @@ def invite(
     check_grant(by, role, museum_id)
     address = addresses.fold(email)
     lock(museum_id)
-    _check_newcomer(address, role, museum_id)
-    known = _pending_of(address, museum_id)
+    check_newcomer(address, role, museum_id)
+    known = of_address(address, museum_id)
     invitation = known or Invitation(museum_id=museum_id, email=address, invited_at=now)
+    offer(invitation, name, role, language, by)
+    return renew([(invitation, MADE if known is None else SENT_AGAIN)], by=by, now=now)[0]
+
+
+def offer(invitation: Invitation, name: str, role: Role, language: Language | None, by: Actor) -> None:
+    """Write what an invitation offers, to whom, and by whom."""
     invitation.name, invitation.language, invitation.invited_by_id = name, language, by.id
     invitation.museum_role = role if isinstance(role, MuseumRole) else None
     invitation.association_role = role if isinstance(role, AssociationRole) else None
-    return _renew(invitation, "made" if known is None else "sent_again", by, now)
 
 
 def send_again(invitation_id: int, *, by: Actor, now: datetime, museum_id: int | None = None) -> Sent:
     """Give an invitation a new link for a new letter; the older one opens nothing any more."""
-    return _renew(_take(invitation_id, by, museum_id), "sent_again", by, now)
+    return renew([(_take(invitation_id, by, museum_id), SENT_AGAIN)], by=by, now=now)[0]
 
 
 def correct(
@@ -79,12 +85,12 @@ def correct(
     """Send an invitation to another address; raises `AlreadyMemberError` and `AlreadyInvitedError`."""
     address = addresses.fold(email)
     invitation = _take(invitation_id, by, museum_id)
-    _check_newcomer(address, invitation.role, invitation.museum_id)
-    other = _pending_of(address, invitation.museum_id)
+    check_newcomer(address, invitation.role, invitation.museum_id)
+    other = of_address(address, invitation.museum_id)
     if other is not None and other.id != invitation.id:
         raise AlreadyInvitedError
     invitation.email = address
-    return _renew(invitation, "corrected", by, now)
+    return renew([(invitation, "corrected")], by=by, now=now)[0]
 
 
 def revoke(invitation_id: int, *, by: Actor, now: datetime, museum_id: int | None = None) -> None:
@@ -92,24 +98,7 @@ def revoke(invitation_id: int, *, by: Actor, now: datetime, museum_id: int | Non
     invitation = _take(invitation_id, by, museum_id)
     invitation.revoked_at, invitation.email, invitation.name = now, None, ""
     tokens.kill(invitation_id=invitation.id, now=now)
-    _note("revoked", invitation, by, now)
-
-
-def pending(museum_id: int) -> Sequence[Invitation]:
-    """Return a museum's invitations that wait for an answer, the latest first."""
-    statement = select(Invitation).where(Invitation.museum_id == museum_id, *PENDING)
-    return db.session.scalars(statement.order_by(Invitation.expires_at.desc(), Invitation.id.desc())).all()
-
-
-def find(invitation_id: int, museum_id: int | None = None) -> Invitation:
-    """Return an invitation that waits for an answer, of this museum where one is named; raises `NotFoundError`."""
-    statement = select(Invitation).where(Invitation.id == invitation_id, *PENDING)
-    if museum_id is not None:
-        statement = statement.where(Invitation.museum_id == museum_id)
-    found = db.session.scalar(statement.execution_options(populate_existing=True))
-    if found is None:
-        raise NotFoundError
-    return found
+    note_all([_told("revoked", invitation)], by=by, now=now)
 
 
 def letter_went(invitation_id: int, now: datetime, *, has_bounced: bool) -> None:
@@ -118,11 +107,11 @@ def letter_went(invitation_id: int, now: datetime, *, has_bounced: bool) -> None
     db.session.execute(update(Invitation).where(Invitation.id == invitation_id).values({column: now}))
 
 
-def forget_person(email: str | None, now: datetime) -> None:
-    """Take back what an address was still offered, and empty the invitations sent to it."""
-    if not email:
-        return
-    theirs = Invitation.email == email
+def forget_person(user_id: int, email: str | None, now: datetime) -> None:
+    """Take back what an address was still offered, and empty the invitations sent to it or accepted from another."""
+    theirs: ColumnElement[bool] = Invitation.accepted_by_id == user_id
+    if email:
+        theirs |= Invitation.email == email
     db.session.execute(update(Invitation).where(theirs, *PENDING).values(revoked_at=now))
     db.session.execute(update(Invitation).where(theirs).values(email=None, name=""))
 
@@ -142,38 +131,25 @@ def _take(invitation_id: int, by: Actor, museum_id: int | None) -> Invitation:
     return find(invitation_id, museum_id)
 
 
-def _pending_of(address: str, museum_id: int | None) -> Invitation | None:
-    same = (Invitation.email == address, Invitation.museum_id == museum_id)
-    return db.session.scalars(select(Invitation).where(*same, *PENDING)).first()
-
-
-def _check_newcomer(address: str, role: Role, museum_id: int | None) -> None:
-    """Raise `AlreadyMemberError` where the owner of an address is in the team, or has this right."""
-    statement = select(User.id).where(User.email == address)
-    if isinstance(role, AssociationRole):
-        statement = statement.join(AssociationRight).where(AssociationRight.role == role)
-    else:
-        statement = statement.join(Membership).where(Membership.museum_id == museum_id)
-    if db.session.scalar(statement) is not None:
-        raise AlreadyMemberError
-
-
-def _renew(invitation: Invitation, how: str, by: Actor, now: datetime) -> Sent:
-    """Give an invitation a new link, the only one that works, and seven days."""
-    invitation.expires_at = now + LASTS
-    invitation.sent_at = invitation.bounced_at = invitation.renewal_asked_at = invitation.opened_at = None
-    db.session.add(invitation)
+def renew(offers: Sequence[tuple[Invitation, str]], *, by: Actor, now: datetime) -> list[Sent]:
+    """Give invitations new links, the only ones that work, and seven days; each with the word the journal keeps."""
+    for invitation, _how in offers:
+        invitation.expires_at = now + LASTS
+        invitation.sent_at = invitation.bounced_at = None
+        invitation.renewal_asked_at = invitation.opened_at = None
+        db.session.add(invitation)
     db.session.flush()
-    secret = tokens.make(Purpose.INVITATION, now=now, invitation_id=invitation.id, email=invitation.email)
-    _note(how, invitation, by, now)
-    return Sent(invitation, secret, is_renewal=how != "made")
+    secrets = tokens.make_for_invitations([invitation for invitation, _how in offers], now=now)
+    note_all([_told(how, invitation) for invitation, how in offers], by=by, now=now)
+    return [
+        Sent(invitation, secret, is_renewal=how != MADE)
+        for (invitation, how), secret in zip(offers, secrets, strict=True)
+    ]
 
 
-def _note(how: str, invitation: Invitation, by: Actor, now: datetime) -> None:
-    note(
+def _told(how: str, invitation: Invitation) -> Told:
+    return Told(
         f"invitation.{how}",
-        by=by,
-        now=now,
         museum_id=invitation.museum_id,
         subject=f"invitation:{invitation.id}",
         after={"role": invitation.role.value},
@@ -182,7 +158,9 @@ def _note(how: str, invitation: Invitation, by: Actor, now: datetime) -> None:
 
 __all__ = [
     "LASTS",
+    "MADE",
     "PENDING",
+    "SENT_AGAIN",
     "Sent",
     "State",
     "check_grant",
@@ -191,7 +169,9 @@ __all__ = [
     "forget_person",
     "invite",
     "letter_went",
+    "offer",
     "pending",
+    "renew",
     "revoke",
     "send_again",
     "state",

@@ -18,8 +18,9 @@ def begin(user: User, *, by: Actor, now: datetime) -> dict[str, Any]:
     """Return what the session keeps while an admin looks; raises `MayNotGrantError` for an admin or a closed account."""
     if AssociationRole.ADMIN in rights.of_user(user.id) or not user.may_sign_in or user.id == by.id:
         raise MayNotGrantError
-    note("account.looked_as", by=by, now=now, subject=f"user:{user.id}")
-    return {"user_id": user.id, "until": (now + LASTS).isoformat()}
+    until = (now + LASTS).isoformat()  # in the journal too: nobody is there to write that it ended by itself
+    note("account.looked_as", by=by, now=now, subject=f"user:{user.id}", after={"until": until})
+    return {"user_id": user.id, "until": until}
 
 
 def person_looked_as(kept: Any, now: datetime) -> int | None:

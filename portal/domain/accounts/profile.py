@@ -1,5 +1,6 @@
 """What people do with their own account: sign in, name, language, address, password."""
 
+from collections.abc import Collection
 from datetime import datetime
 
 from sqlalchemy import select
@@ -91,3 +92,9 @@ def letter_bounced(user_id: int, email: str | None, now: datetime) -> None:
     user = db.session.get(User, user_id)
     if user is not None and user.email == email:
         user.bounced_at = now
+
+
+def names_of(user_ids: Collection[int]) -> dict[int, str]:
+    """Return the names of these people; one erased has none left."""
+    found = select(User.id, User.name).where(User.id.in_(user_ids), User.erased_at.is_(None))
+    return {row.id: row.name for row in db.session.execute(found)}

@@ -1,6 +1,6 @@
 """Who is in a museum's team, and whose turn it is to change it."""
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -93,12 +93,17 @@ def lock(museum_id: int | None) -> None:
 
     SQLite has one writer and needs no more. On PostgreSQL each statement after this one sees what the others did.
     """
-    if museum_id is None:
-        admins = select(AssociationRight.user_id).where(AssociationRight.role == AssociationRole.ADMIN)
-        db.session.execute(admins.order_by(AssociationRight.user_id).with_for_update()).all()
-    else:
-        statement = select(Museum.id).where(Museum.id == museum_id)
-        db.session.execute(statement.with_for_update(key_share=True)).all()
+    if museum_id is not None:
+        lock_all([museum_id])
+        return
+    admins = select(AssociationRight.user_id).where(AssociationRight.role == AssociationRole.ADMIN)
+    db.session.execute(admins.order_by(AssociationRight.user_id).with_for_update()).all()
+
+
+def lock_all(museum_ids: Collection[int]) -> None:
+    """Wait for several museums' turn, always in the same order, so that two never wait for each other."""
+    statement = select(Museum.id).where(Museum.id.in_(museum_ids)).order_by(Museum.id)
+    db.session.execute(statement.with_for_update(key_share=True)).all()
 
 
 def orphans_if_gone(user_id: int) -> list[int]:
@@ -107,6 +112,5 @@ def orphans_if_gone(user_id: int) -> list[int]:
         Membership.user_id == user_id, Membership.role == MuseumRole.MANAGER
     )
     museum_ids = db.session.scalars(managed.order_by(Membership.museum_id)).all()
-    for museum_id in museum_ids:
-        lock(museum_id)
+    lock_all(museum_ids)
     return [museum_id for museum_id in museum_ids if is_last_manager(museum_id, user_id)]

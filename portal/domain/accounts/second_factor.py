@@ -28,9 +28,9 @@ def is_set(user: User) -> bool:
     return user.has_totp or db.session.scalar(has_key) is not None
 
 
-def begin_totp(user: User, *, key: str) -> str:
+def begin_totp(user: User, *, key: str, secret: str | None = None) -> str:
     """Give the person a new secret, which counts once a first code is given; return it in base 32."""
-    secret = pyotp.random_base32()
+    secret = secret or pyotp.random_base32()
     user.totp_secret = keys.box(key, _USE).encrypt(secret.encode()).decode()
     user.totp_confirmed_at = None
     user.totp_last_step = None
@@ -45,6 +45,11 @@ def totp_secret(user: User, *, key: str) -> str | None:
         return keys.box(key, _USE).decrypt(user.totp_secret.encode()).decode()
     except InvalidToken:
         return None
+
+
+def code_of(secret: str, now: datetime) -> str:
+    """Return the code that a telephone holding this secret shows."""
+    return pyotp.TOTP(secret).at(now)
 
 
 def provisioning_address(user: User, secret: str) -> str:

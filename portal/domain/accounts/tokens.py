@@ -3,12 +3,13 @@
 import enum
 import hashlib
 import secrets
+from collections.abc import Sequence
 from datetime import datetime, timedelta
 
-from sqlalchemy import delete, func, select, update
+from sqlalchemy import ColumnElement, delete, func, select, update
 
 from portal.db import db
-from portal.domain.accounts.models import Purpose, Token
+from portal.domain.accounts.models import Invitation, Purpose, Token
 
 LIFETIMES = {
     Purpose.INVITATION: timedelta(days=7),
@@ -39,24 +40,25 @@ def make(
     target: str | None = None,
 ) -> str:
     """Return a new secret; the same person's or invitation's older ones of this purpose no longer work."""
-    same = [Token.purpose == purpose, Token.used_at.is_(None), Token.expires_at > now]
     owner = Token.invitation_id == invitation_id if invitation_id is not None else Token.user_id == user_id
-    db.session.execute(update(Token).where(*same, owner).values(expires_at=now))
-    secret = secrets.token_urlsafe(32)
-    db.session.add(
-        Token(
-            digest=_digest(secret),
-            purpose=purpose,
-            user_id=user_id,
-            invitation_id=invitation_id,
-            email=email,
-            target=target,
-            made_at=now,
-            expires_at=now + LIFETIMES[purpose],
-        )
-    )
+    _end_unused(purpose, owner, now)
+    secret, token = _new(purpose, now)
+    token.user_id, token.invitation_id, token.email, token.target = user_id, invitation_id, email, target
+    db.session.add(token)
     db.session.flush()
     return secret
+
+
+def make_for_invitations(invitations: Sequence[Invitation], *, now: datetime) -> list[str]:
+    """Return a new secret for each invitation, in their order; its older ones no longer work."""
+    numbers = [invitation.id for invitation in invitations]
+    _end_unused(Purpose.INVITATION, Token.invitation_id.in_(numbers), now)
+    made = [_new(Purpose.INVITATION, now) for _number in numbers]
+    for invitation, (_secret, token) in zip(invitations, made, strict=True):
+        token.invitation_id, token.email = invitation.id, invitation.email
+    db.session.add_all(token for _secret, token in made)
+    db.session.flush()
+    return [secret for secret, _token in made]
 
 
 def peek(secret: str, purpose: Purpose, now: datetime) -> tuple[State, Token | None]:
@@ -101,6 +103,17 @@ def made_since(user_id: int, purpose: Purpose, since: datetime) -> int:
 def forget_old(now: datetime) -> None:
     """Remove the secrets dead for so long that nobody follows their link any more."""
     db.session.execute(delete(Token).where(Token.expires_at < now - KEPT))
+
+
+def _end_unused(purpose: Purpose, owner: ColumnElement[bool], now: datetime) -> None:
+    same = (Token.purpose == purpose, Token.used_at.is_(None), Token.expires_at > now)
+    db.session.execute(update(Token).where(*same, owner).values(expires_at=now))
+
+
+def _new(purpose: Purpose, now: datetime) -> tuple[str, Token]:
+    secret = secrets.token_urlsafe(32)
+    token = Token(digest=_digest(secret), purpose=purpose, made_at=now, expires_at=now + LIFETIMES[purpose])
+    return secret, token
 
 
 def _digest(secret: str) -> str:

@@ -1,6 +1,6 @@
 """The journal: who did what to which museum, from where, before and after."""
 
-from portal.domain.journal.actions import record
+from portal.domain.journal.actions import record, record_all
 from portal.domain.journal.chain import Break
 from portal.domain.journal.models import AuditEvent, JournalHead
 from portal.domain.journal.queries import (
@@ -26,5 +26,6 @@ __all__ = [
     "lines",
     "of_person",
     "record",
+    "record_all",
     "verify",
 ]

@@ -2,7 +2,7 @@
 
 import json
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import UTC, datetime
 from typing import Any
 
@@ -31,14 +31,8 @@ def record(
     channel: str = "web",
 ) -> AuditEvent:
     """Add a line in this transaction; raises `ValueError` for an address or a secret, which have no place there."""
-    for told in (before, after):
-        _refuse_what_must_not_stay(told)
-    # The update takes the head's row first, so that two writers follow one another and never fork the chain.
-    db.session.execute(update(JournalHead).values(sequence=JournalHead.sequence + 1))
-    head = db.session.execute(select(JournalHead.sequence, JournalHead.digest)).one()
     event = AuditEvent(
-        id=head.sequence,
-        at=now.astimezone(UTC).replace(microsecond=0),
+        at=now,
         action=action,
         actor_id=actor_id,
         on_behalf_of_id=on_behalf_of_id,
@@ -48,13 +42,27 @@ def record(
         after=after,
         network=network,
         channel=channel,
-        previous_digest=head.digest,
     )
-    event.digest = seal(event, head.digest)
-    db.session.add(event)
-    db.session.flush()
-    db.session.execute(update(JournalHead).values(digest=event.digest))
+    record_all([event])
     return event
+
+
+def record_all(events: Sequence[AuditEvent]) -> None:
+    """Add lines in this order and this transaction, at the cost of one: four statements however many there are."""
+    for event in events:
+        for told in (event.before, event.after):
+            _refuse_what_must_not_stay(told)
+    # The update takes the head's row first, so that two writers follow one another and never fork the chain.
+    db.session.execute(update(JournalHead).values(sequence=JournalHead.sequence + len(events)))
+    head = db.session.execute(select(JournalHead.sequence, JournalHead.digest)).one()
+    previous = head.digest
+    for sequence, event in enumerate(events, head.sequence - len(events) + 1):
+        event.id, event.at = sequence, event.at.astimezone(UTC).replace(microsecond=0)
+        event.previous_digest, event.digest = previous, ""
+        event.digest = previous = seal(event, previous)
+    db.session.add_all(events)
+    db.session.flush()
+    db.session.execute(update(JournalHead).values(digest=previous))
 
 
 def _refuse_what_must_not_stay(told: Any) -> None:

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Any
 
-from sqlalchemy import delete, select, update
+from sqlalchemy import delete, func, select, update
 
 from portal.db import Language, db
 from portal.domain.letters.models import Letter
@@ -111,7 +111,7 @@ def send_again(letter: Letter, now: datetime) -> None:
 
 
 def forget_person(user_id: int, email: str | None) -> None:
-    """Empty every letter to a person (RGPD, article 17)."""
+    """Empty every letter to a person (RGPD, article 17), and take their address out of letters to others."""
     to_them: Any = Letter.user_id == user_id
     if email:
         to_them |= Letter.to_email == email
@@ -125,6 +125,11 @@ def forget_person(user_id: int, email: str | None) -> None:
         "due_at": None,
     }
     db.session.execute(update(Letter).where(to_them).values(empty))
+    if email:
+        named = Letter.text.contains(email, autoescape=True) | Letter.html.contains(email, autoescape=True)
+        parts = (Letter.subject, Letter.text, Letter.html)
+        without = {part: func.replace(part, email, "…") for part in parts}
+        db.session.execute(update(Letter).where(named).values(without))
 
 
 def forget_sent(now: datetime) -> None:

@@ -1,17 +1,9 @@
 """The museums of the network: what the register says of them, and the guide that lists them."""
 
-from portal.domain.museums.guide import (
-    Circle,
-    Criteria,
-    DepartementEntry,
-    Guide,
-    MuseumEntry,
-    Neighbour,
-    Order,
-    Selection,
-    ThemeEntry,
-    TownEntry,
-)
+from portal.domain.museums import profile
+from portal.domain.museums.guide import Guide, Neighbour, Selection
+from portal.domain.museums.guide_criteria import Circle, Criteria, Order
+from portal.domain.museums.guide_entries import DepartementEntry, MuseumEntry, ThemeEntry, TownEntry
 from portal.domain.museums.models import (
     FormerSlug,
     Museum,
@@ -20,7 +12,6 @@ from portal.domain.museums.models import (
     MuseumTheme,
     SetBy,
 )
-from portal.domain.museums.profile import Profile, ProfileRefusedError
 from portal.domain.museums.queries import by_slug, entry, entry_of, guide, slug_now, slugs_now
 
 __all__ = [
@@ -36,8 +27,6 @@ __all__ = [
     "MuseumTheme",
     "Neighbour",
     "Order",
-    "Profile",
-    "ProfileRefusedError",
     "Selection",
     "SetBy",
     "ThemeEntry",
@@ -46,6 +35,7 @@ __all__ = [
     "entry",
     "entry_of",
     "guide",
+    "profile",
     "slug_now",
     "slugs_now",
 ]

@@ -4,153 +4,28 @@ It is read from the database once per content version and process, and answers e
 a page's statements and cost do not grow with the number of museums.
 """
 
-import enum
 from collections import Counter
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
-from datetime import datetime
 from functools import cached_property
+from heapq import nsmallest
+from itertools import chain, takewhile
 from math import inf
 
-from portal.db import Translated
+from portal.domain.museums.guide_criteria import FACETS, Circle, Criteria, Order
+from portal.domain.museums.guide_entries import (
+    DepartementEntry,
+    LabelEntry,
+    MuseumEntry,
+    ThemeEntry,
+    TownEntry,
+)
 from portal.domain.places.distance import distance_km
+from portal.domain.recent import Recent
 
-KEPT_SELECTIONS = 500
+# Facets are known slugs, but their subsets are many; searches and points are endless, and push each other out.
+KEPT_SELECTIONS, KEPT_SEARCHES, KEPT_POINTS = 500, 64, 32
 MOST_NEIGHBOURS = 12
-
-
-@dataclass(frozen=True, slots=True)
-class DepartementEntry:
-    """A département as lists show it."""
-
-    code: str
-    slug: str
-    name: Translated
-
-
-@dataclass(frozen=True, slots=True)
-class TownEntry:
-    """A town as lists show it."""
-
-    id: int
-    slug: str
-    insee: str | None
-    name: Translated
-    sort_key: str
-    departement: DepartementEntry
-    latitude: float | None
-    longitude: float | None
-    postcodes: tuple[str, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class ThemeEntry:
-    """A grand theme as lists show it."""
-
-    id: int
-    slug: str
-    name: Translated
-    position: int
-    cover: str
-    text: Translated | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class LabelEntry:
-    """A label as lists show it."""
-
-    slug: str
-    name: Translated
-    position: int
-
-
-@dataclass(frozen=True, slots=True)
-class MuseumEntry:
-    """A museum as lists, the map and the API show it."""
-
-    id: int
-    museofile_id: str | None
-    slug: str
-    name: Translated
-    sort_key: str
-    town: TownEntry
-    latitude: float | None
-    longitude: float | None
-    themes: tuple[ThemeEntry, ...]
-    """The principal theme first, where one is set."""
-    principal_theme: ThemeEntry | None
-    labels: tuple[LabelEntry, ...]
-    cover_salt: int
-    updated_at: datetime
-
-    @property
-    def identity(self) -> str:
-        """What names the museum for ever: its Muséofile id, or its address part where it has none."""
-        return self.museofile_id or self.slug
-
-    @property
-    def drawing(self) -> str:
-        """The drawing of the museum's cover."""
-        return self.principal_theme.cover if self.principal_theme else "musee"
-
-    @property
-    def departement(self) -> DepartementEntry:
-        """The département of the museum's town."""
-        return self.town.departement
-
-
-class Order(enum.Enum):
-    """How a selection is ordered; equals always stand by name, then town, then number."""
-
-    NAME = "nom"
-    TOWN = "commune"
-    RELEVANCE = "pertinence"
-    DISTANCE = "distance"
-
-
-@dataclass(frozen=True, slots=True)
-class Circle:
-    """Everything within some kilometres of a point."""
-
-    latitude: float
-    longitude: float
-    km: float
-
-
-@dataclass(frozen=True)
-class Criteria:
-    """What a visitor asks of the guide; values of one criterion are alternatives, criteria add up."""
-
-    departements: frozenset[str] = frozenset()
-    towns: frozenset[str] = frozenset()
-    themes: frozenset[str] = frozenset()
-    labels: frozenset[str] = frozenset()
-    ranked: tuple[int, ...] | None = None
-    """The museums that answer a search, best first; `None` where nothing is searched for."""
-    circle: Circle | None = None
-    order: Order = Order.NAME
-
-    def choosing(self, facet: str, values: frozenset[str]) -> "Criteria":
-        """Return the same question with other values for one facet."""
-        chosen = {name: getattr(self, name) for name in FACETS} | {facet: values}
-        return Criteria(ranked=self.ranked, circle=self.circle, order=self.order, **chosen)
-
-    def given(self) -> dict[str, frozenset[str]]:
-        """Return the facets that hold values, by name."""
-        return {name: getattr(self, name) for name in FACETS if getattr(self, name)}
-
-    @property
-    def is_plain(self) -> bool:
-        """Whether only facets are asked for."""
-        return self.ranked is None and self.circle is None
-
-
-FACETS: Mapping[str, Callable[[MuseumEntry], Iterable[str]]] = {
-    "departements": lambda museum: (museum.departement.code,),
-    "towns": lambda museum: (museum.town.slug,),
-    "themes": lambda museum: (theme.slug for theme in museum.themes),
-    "labels": lambda museum: (label.slug for label in museum.labels),
-}
 
 
 @dataclass(frozen=True, slots=True)
@@ -186,7 +61,15 @@ class Guide:
     museums: tuple[MuseumEntry, ...]
     themes: tuple[ThemeEntry, ...] = ()
     """All grand themes, in the association's order."""
-    _selections: dict[Criteria, Selection] = field(default_factory=dict, repr=False, compare=False)
+    _selections: Recent[Criteria, Selection] = field(
+        default_factory=lambda: Recent(KEPT_SELECTIONS), repr=False, compare=False
+    )
+    _searches: Recent[Criteria, Selection] = field(
+        default_factory=lambda: Recent(KEPT_SEARCHES), repr=False, compare=False
+    )
+    _points: Recent[tuple[float, float], tuple[Neighbour, ...]] = field(
+        default_factory=lambda: Recent(KEPT_POINTS), repr=False, compare=False
+    )
     _neighbours: dict[int, list[Neighbour]] = field(default_factory=dict, repr=False, compare=False)
 
     @cached_property
@@ -224,33 +107,21 @@ class Guide:
 
     def select(self, criteria: Criteria) -> Selection:
         """Return the museums that satisfy the criteria, with the counts of every facet."""
-        known = self._selections.get(criteria)
-        if known is None:
-            known = self._select(criteria)
-            # Facets are known slugs, but their subsets are many; searches and circles are endless.
-            if criteria.is_plain and len(self._selections) < KEPT_SELECTIONS:
-                self._selections[criteria] = known
-        return known
+        kept = self._selections if criteria.is_plain else self._searches
+        return kept.get(criteria, lambda: self._select(criteria))
 
-    def near(
-        self, latitude: float | None, longitude: float | None, *, but: int | None = None
-    ) -> list[Neighbour]:
-        """Return every located museum by its distance from a point, nearest first, but for one of them."""
+    def near(self, latitude: float | None, longitude: float | None) -> tuple[Neighbour, ...]:
+        """Return every located museum by its distance from a point, nearest first."""
         if latitude is None or longitude is None:
-            return []
-        found = [
-            Neighbour(museum, distance_km(latitude, longitude, museum.latitude, museum.longitude))
-            for museum in self.museums
-            if museum.id != but and museum.latitude is not None and museum.longitude is not None
-        ]
-        return sorted(found, key=lambda neighbour: (neighbour.km, neighbour.museum.id))
+            return ()
+        point = (latitude, longitude)
+        return self._points.get(point, lambda: tuple(sorted(self._measured(*point), key=_by_distance)))
 
     def neighbours(self, museum: MuseumEntry, count: int) -> list[Neighbour]:
         """Return the museums nearest to one; found once for as long as the guide stands."""
         known = self._neighbours.get(museum.id)
         if known is None:
-            known = self.near(museum.latitude, museum.longitude, but=museum.id)[:MOST_NEIGHBOURS]
-            self._neighbours[museum.id] = known
+            known = self._neighbours[museum.id] = self._nearest(museum)
         return known[:count]
 
     def of_theme(self, slug: str) -> list[MuseumEntry]:
@@ -280,26 +151,34 @@ class Guide:
                 chosen[theme.slug] = found
         return list(chosen.values())
 
+    @cached_property
+    def _values(self) -> Mapping[int, Mapping[str, tuple[str, ...]]]:
+        """What each museum gives each facet, by the museum's number."""
+        return {
+            museum.id: {name: tuple(read(museum)) for name, read in FACETS.items()} for museum in self.museums
+        }
+
     def _select(self, criteria: Criteria) -> Selection:
         given = criteria.given()
-        chosen = []
-        counts: dict[str, Counter[str]] = {name: Counter() for name in FACETS}
         distances = self._distances(criteria.circle)
+        chosen: list[MuseumEntry] = []
+        # A museum counts for every facet where it is chosen, and for the one facet that leaves it out.
+        counted: dict[str, list[tuple[str, ...]]] = {name: [] for name in FACETS}
         for museum in self._candidates(criteria):
             if criteria.circle and museum.id not in distances:
                 continue
-            values = {name: tuple(read(museum)) for name, read in FACETS.items()}
+            values = self._values[museum.id]
             failed = [name for name, wanted in given.items() if wanted.isdisjoint(values[name])]
             if not failed:
                 chosen.append(museum)
-                for name in FACETS:
-                    counts[name].update(values[name])
-            elif len(failed) == 1:
-                counts[failed[0]].update(values[failed[0]])
+            for name in failed or FACETS:
+                if len(failed) < 2:
+                    counted[name].append(values[name])
         if criteria.order is Order.TOWN:
             chosen.sort(key=lambda museum: museum.town.sort_key)
         elif criteria.order is Order.DISTANCE:
             chosen.sort(key=lambda museum: distances.get(museum.id, inf))
+        counts = {name: Counter(chain.from_iterable(values)) for name, values in counted.items()}
         return Selection(tuple(chosen), counts, distances)
 
     def _candidates(self, criteria: Criteria) -> Iterable[MuseumEntry]:
@@ -315,4 +194,23 @@ class Guide:
         if circle is None:
             return {}
         near = self.near(circle.latitude, circle.longitude)
-        return {neighbour.museum.id: neighbour.km for neighbour in near if neighbour.km <= circle.km}
+        within = takewhile(lambda neighbour: neighbour.km <= circle.km, near)
+        return {neighbour.museum.id: neighbour.km for neighbour in within}
+
+    def _nearest(self, museum: MuseumEntry) -> list[Neighbour]:
+        if museum.latitude is None or museum.longitude is None:
+            return []
+        measured = self._measured(museum.latitude, museum.longitude)
+        others = (neighbour for neighbour in measured if neighbour.museum.id != museum.id)
+        return nsmallest(MOST_NEIGHBOURS, others, key=_by_distance)
+
+    def _measured(self, latitude: float, longitude: float) -> Iterable[Neighbour]:
+        return (
+            Neighbour(museum, distance_km(latitude, longitude, museum.latitude, museum.longitude))
+            for museum in self.museums
+            if museum.latitude is not None and museum.longitude is not None
+        )
+
+
+def _by_distance(neighbour: Neighbour) -> tuple[float, int]:
+    return neighbour.km, neighbour.museum.id

@@ -53,8 +53,11 @@ class Museum(Tenant, PublicContent, Model):
 
     @property
     def name(self) -> Translated:
-        """The name to show: the museum's own, else the association's."""
-        return (self.profile and self.profile.usage_name) or self.usage_name
+        """The name to show: the museum's own, else the association's; language by language."""
+        own, known = self.profile.usage_name if self.profile else None, self.usage_name
+        if own is None:
+            return known
+        return own if own.oc else Translated(own.fr, known.oc, known.local)
 
     @property
     def shown_phone(self) -> str | None:
@@ -68,22 +71,22 @@ class Museum(Tenant, PublicContent, Model):
 
     @property
     def shown_email(self) -> str | None:
-        """The address to write to, once the museum has given one."""
+        """The address for letters to show; the register has none."""
         return self.profile.email if self.profile else None
 
     @property
     def shown_street(self) -> str | None:
-        """The street to show: the museum's own correction, else the register's."""
+        """The street to show: the museum's correction, else the register's."""
         return (self.profile and self.profile.street) or self.street
 
     @property
     def shown_place(self) -> str | None:
-        """The place to show: the museum's own correction, else the register's."""
+        """The place to show, such as a castle: the museum's correction, else the register's."""
         return (self.profile and self.profile.place) or self.place
 
     @property
     def shown_postcode(self) -> str | None:
-        """The postcode to show: the museum's own correction, else the register's."""
+        """The postcode to show: the museum's correction, else the register's."""
         return (self.profile and self.profile.postcode) or self.postcode
 
     @property
@@ -112,7 +115,7 @@ class MuseumProfile(MuseumOwned, PublicContent, Model):
     presentation: Mapped[Translated | None] = mapped_column(TranslatedText)
     phone: Mapped[str | None] = mapped_column(Text)
     website: Mapped[str | None] = mapped_column(Text)
-    email: Mapped[str | None] = mapped_column(String(254))
+    email: Mapped[str | None] = mapped_column(Text)
     street: Mapped[str | None] = mapped_column(Text)
     place: Mapped[str | None] = mapped_column(Text)
     postcode: Mapped[str | None] = mapped_column(String(5))

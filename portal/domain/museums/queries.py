@@ -10,9 +10,9 @@ from sqlalchemy.orm import joinedload
 
 from portal.db import TenancyError, TranslatedText, content_version, db, has_unpublished_changes, scope_of
 from portal.domain.folding import fold
-from portal.domain.museums.guide import (
+from portal.domain.museums.guide import Guide
+from portal.domain.museums.guide_entries import (
     DepartementEntry,
-    Guide,
     LabelEntry,
     MuseumEntry,
     ThemeEntry,

@@ -1,58 +1,57 @@
-"""Block revisions: the ground of what museums write. Live tables are their projection, written only by publishing."""
+"""What museums write, by block: every text kept, one version at a time, and the public shown what is published."""
 
-from portal.domain.revisions.actions import (
+from portal.domain.revisions.blocks import Block, Snapshot, block_of, register
+from portal.domain.revisions.deciding import discard_draft, publish, refuse, schedule, submit, withdraw
+from portal.domain.revisions.difference import Change, Span, difference, flat, words_difference
+from portal.domain.revisions.due import Applied, apply_due
+from portal.domain.revisions.errors import ConflictError, NotPendingError, PastInstantError, PlannedError
+from portal.domain.revisions.models import (
+    WHOLE_MUSEUM,
     Author,
-    ConflictError,
-    NotPendingError,
-    Place,
-    accept,
-    apply_due,
-    discard,
-    head,
-    publish,
-    refuse,
-    save_draft,
-    schedule,
-    submit,
+    ContentBlock,
+    Key,
+    Revision,
+    State,
 )
-from portal.domain.revisions.blocks import Block, Snapshot, UnknownBlockError, register
-from portal.domain.revisions.difference import Part, difference
-from portal.domain.revisions.idempotency import answered, claim, forget_old_keys, new_key
-from portal.domain.revisions.models import THE_MUSEUM, ContentBlock, IdempotencyKey, Revision, State
-from portal.domain.revisions.queries import history, live, pending, version, waiting
+from portal.domain.revisions.queries import Head, at, find, head, history, live, pending, waiting
+from portal.domain.revisions.writing import restore, save_draft
 
 __all__ = [
-    "THE_MUSEUM",
+    "WHOLE_MUSEUM",
+    "Applied",
     "Author",
     "Block",
+    "Change",
     "ConflictError",
     "ContentBlock",
-    "IdempotencyKey",
+    "Head",
+    "Key",
     "NotPendingError",
-    "Part",
-    "Place",
+    "PastInstantError",
+    "PlannedError",
     "Revision",
     "Snapshot",
+    "Span",
     "State",
-    "UnknownBlockError",
-    "accept",
-    "answered",
     "apply_due",
-    "claim",
+    "at",
+    "block_of",
     "difference",
-    "discard",
-    "forget_old_keys",
+    "discard_draft",
+    "find",
+    "flat",
     "head",
     "history",
     "live",
-    "new_key",
     "pending",
     "publish",
     "refuse",
     "register",
+    "restore",
     "save_draft",
     "schedule",
     "submit",
-    "version",
     "waiting",
+    "withdraw",
+    "words_difference",
 ]

@@ -1,40 +1,53 @@
-"""The kinds of block there are: each noun says how its own is read from the live tables and written to them."""
+"""The kinds of block that nouns declare: how one is read from its live tables, and written to them."""
 
+import json
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
+from sqlalchemy.orm import Session
+
 Snapshot = dict[str, Any]
+"""The whole content of a block, as JSON holds it."""
 
 
 @dataclass(frozen=True)
 class Block:
-    """One kind of content that is saved whole."""
+    """A kind of block."""
 
     kind: str
-    read: Callable[[int, int], Snapshot | None]
-    """Of a museum and a subject, what the live tables hold; nothing where they hold nothing."""
-    project: Callable[[int, int, Snapshot, datetime], None]
-    """Writes a snapshot to the live tables: only publishing calls it."""
+    fields: tuple[str, ...]
+    """The names of the snapshot's fields, in the order in which they are shown."""
+    project: Callable[[Session, int, int, Snapshot, datetime], None]
+    """Write a snapshot to the live tables of a museum's subject; only publishing calls it."""
+    read: Callable[[Session, int, int], Snapshot | None]
+    """Return what the live tables hold, or nothing; asked once, for what was there before the first revision."""
+    blank: Snapshot
+    """What an editor finds where nothing was ever written; it has every field."""
 
-
-class UnknownBlockError(LookupError):
-    """A kind that no noun has registered: a programming error."""
+    def complete(self, snapshot: Snapshot) -> Snapshot:
+        """Return a snapshot of another age with the fields that the kind has today."""
+        return {name: snapshot.get(name, empty) for name, empty in self.blank.items()}
 
 
 _blocks: dict[str, Block] = {}
 
 
 def register(block: Block) -> Block:
-    """Make a kind of block known."""
-    _blocks[block.kind] = block
+    """Declare a kind of block, once."""
+    if _blocks.setdefault(block.kind, block) is not block:
+        msg = f"two blocks of kind {block.kind!r}"
+        raise ValueError(msg)
     return block
 
 
-def of_kind(kind: str) -> Block:
-    """Return the block of a kind."""
-    try:
-        return _blocks[kind]
-    except KeyError as error:
-        raise UnknownBlockError(kind) from error
+def block_of(kind: str) -> Block:
+    """Return a declared kind of block."""
+    return _blocks[kind]
+
+
+def plain(snapshot: Snapshot) -> Snapshot:
+    """Return the snapshot as it will be read back, so that what is equal compares equal."""
+    read: Snapshot = json.loads(json.dumps(snapshot, allow_nan=False))
+    return read

@@ -1,39 +1,85 @@
-"""What changed between two texts, word by word, for people to see (pure)."""
+"""What differs between two contents of a block, field by field, and between two texts, word by word."""
 
 import re
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
-from typing import Literal
+from typing import Any, Literal
 
-LONGEST = 4000
-"""Words compared one by one; beyond, the whole text is shown as replaced, for the cost grows with the square."""
-_WORDS = re.compile(r"\s+|[^\s]+")
+MOST_WORDS = 1_000
+"""Of the parts that differ; beyond, one whole replaces another, since comparing costs the product of both."""
+
+_WORD = re.compile(r"\s*\S+|\s+$")
 
 
 @dataclass(frozen=True)
-class Part:
-    """A run of words that stayed, went or came."""
+class Change:
+    """One field of a block that differs; a text in two languages is two fields, `name.fr` and `name.oc`."""
 
-    kind: Literal["same", "gone", "new"]
+    field: str
+    before: Any
+    after: Any
+
+
+@dataclass(frozen=True)
+class Span:
+    """A run of a text: in both, only in the earlier or only in the later."""
+
+    kind: Literal["same", "del", "ins"]
     text: str
 
 
-def difference(before: str, after: str) -> list[Part]:
-    """Return the runs of words that lead from one text to the other."""
-    old, new = _WORDS.findall(before), _WORDS.findall(after)
-    if max(len(old), len(new)) > LONGEST:
-        return _whole(before, after)
-    parts: list[Part] = []
-    for tag, old_from, old_to, new_from, new_to in SequenceMatcher(
-        None, old, new, autojunk=False
-    ).get_opcodes():
-        if tag == "equal":
-            parts.append(Part("same", "".join(old[old_from:old_to])))
-            continue
-        parts += _whole("".join(old[old_from:old_to]), "".join(new[new_from:new_to]))
-    return parts
+def flat(snapshot: Mapping[str, Any]) -> dict[str, Any]:
+    """Return the fields of a content, those inside another named after it."""
+    found: dict[str, Any] = {}
+    for name, value in snapshot.items():
+        if isinstance(value, Mapping):
+            found |= {f"{name}.{inner}": each for inner, each in flat(value).items()}
+        else:
+            found[name] = value
+    return found
 
 
-def _whole(before: str, after: str) -> list[Part]:
-    gone = [Part("gone", before)] if before else []
-    return [*gone, Part("new", after)] if after else gone
+def difference(
+    before: Mapping[str, Any] | None, after: Mapping[str, Any] | None, fields: Sequence[str] = ()
+) -> list[Change]:
+    """Return the fields that differ, in the block's order; nothing written and nothing there are the same."""
+    old, new = flat(before or {}), flat(after or {})
+    order = {name: place for place, name in enumerate(fields)}
+    names = sorted(dict.fromkeys([*new, *old]), key=lambda name: order.get(name.split(".")[0], len(order)))
+    return [
+        Change(name, old.get(name), new.get(name)) for name in names if _told(old, name) != _told(new, name)
+    ]
+
+
+def words_difference(before: str, after: str) -> list[Span]:
+    """Return the later text with what it took from the earlier one, word by word."""
+    old, new = _WORD.findall(before), _WORD.findall(after)
+    head = _common(old, new)
+    tail = _common(old[head:][::-1], new[head:][::-1])
+    middle_old, middle_new = old[head : len(old) - tail], new[head : len(new) - tail]
+    spans = [Span("same", "".join(old[:head])), *_middle(middle_old, middle_new)]
+    spans.append(Span("same", "".join(old[len(old) - tail :])))
+    return [span for span in spans if span.text]
+
+
+def _told(flattened: Mapping[str, Any], name: str) -> Any:
+    value = flattened.get(name)
+    return None if value in ("", [], {}) else value
+
+
+def _common(one: Sequence[str], other: Sequence[str]) -> int:
+    pairs = zip(one, other, strict=False)
+    return next((place for place, (a, b) in enumerate(pairs) if a != b), min(len(one), len(other)))
+
+
+def _middle(old: list[str], new: list[str]) -> list[Span]:
+    if len(old) > MOST_WORDS or len(new) > MOST_WORDS:
+        return [Span("del", "".join(old)), Span("ins", "".join(new))]
+    spans = []
+    for what, a, b, c, d in SequenceMatcher(None, old, new).get_opcodes():
+        if what == "equal":
+            spans.append(Span("same", "".join(old[a:b])))
+        else:
+            spans += [Span("del", "".join(old[a:b])), Span("ins", "".join(new[c:d]))]
+    return spans

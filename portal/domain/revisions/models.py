@@ -1,96 +1,127 @@
-"""What a museum has written, block by block: every version whole, who wrote it, what became of it."""
+"""The tables of what museums write: every revision of every block, and the head that says where each stands."""
 
 import enum
+from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import JSON, Enum, Integer, String, Text, UniqueConstraint
+from sqlalchemy import JSON, Enum, ForeignKey, Index, String, Text, UniqueConstraint
 from sqlalchemy.orm import Mapped, mapped_column
 
 from portal.db import Instant, Model, MuseumOwned
+from portal.domain.revisions.blocks import Snapshot, block_of
 
-THE_MUSEUM = 0
-"""The subject of a block that is the museum's own, and not one of its events or works."""
+WHOLE_MUSEUM = 0
+"""The subject of a block that is about the museum itself: a number, since no two nulls are equal in an index."""
 
 
-class State(enum.StrEnum):
-    """What became of a revision."""
+class State(enum.Enum):
+    """Where a revision stands."""
 
     DRAFT = "draft"
     SUBMITTED = "submitted"
-    """Waits for somebody who may publish."""
     REFUSED = "refused"
     SCHEDULED = "scheduled"
-    """Goes live by itself at `go_live_at`."""
     LIVE = "live"
     ARCHIVED = "archived"
-    """Was live, or was overtaken before it was."""
+    """Replaced: by a later one if it was live, else before anybody saw it."""
+
+
+PENDING = (State.DRAFT, State.SUBMITTED, State.SCHEDULED)
+"""The states that may still lead to the public."""
+
+
+@dataclass(frozen=True)
+class Key:
+    """Which block: a museum's, of a kind, about a subject of its own or the museum itself."""
+
+    museum_id: int
+    kind: str
+    subject_id: int = WHOLE_MUSEUM
+
+
+@dataclass(frozen=True)
+class Author:
+    """Who writes, for whom and through which door; people are named by their number only."""
+
+    actor_id: int | None
+    channel: str = "web"
+    on_behalf_of_id: int | None = None
 
 
 class Revision(MuseumOwned, Model):
-    """One version of a block, whole."""
+    """A block's whole content as somebody once wrote it."""
 
     __tablename__ = "revision"
-    __table_args__ = (UniqueConstraint("museum_id", "kind", "subject_id", "number"),)
+    __table_args__ = (
+        UniqueConstraint("museum_id", "kind", "subject_id", "number"),
+        Index("ix_revision_state_go_live_at", "state", "go_live_at"),
+    )
 
     id: Mapped[int] = mapped_column(primary_key=True)
     kind: Mapped[str] = mapped_column(String(30))
-    subject_id: Mapped[int] = mapped_column(Integer, default=THE_MUSEUM)
+    subject_id: Mapped[int] = mapped_column(default=WHOLE_MUSEUM)
     number: Mapped[int]
-    """1, 2, 3 within its block."""
+    """The version of the block that writing it made."""
     base_number: Mapped[int | None]
-    """The version its author was reading."""
-    snapshot: Mapped[dict[str, Any]] = mapped_column(JSON)
+    """The revision it was written on."""
+    snapshot: Mapped[Snapshot] = mapped_column(JSON)
     state: Mapped[State] = mapped_column(
-        Enum(
-            State,
-            native_enum=False,
-            create_constraint=False,
-            length=20,
-            values_callable=lambda members: [member.value for member in members],
-        ),
-        index=True,
+        Enum(State, native_enum=False, length=20, values_callable=lambda members: [m.value for m in members]),
     )
-    actor_id: Mapped[int | None]
-    """Nobody for what the register said first."""
-    on_behalf_of_museum: Mapped[bool] = mapped_column(default=False)
-    """Written by the association for the museum."""
+    actor_id: Mapped[int | None] = mapped_column(index=True)
+    on_behalf_of_id: Mapped[int | None]
     channel: Mapped[str] = mapped_column(String(20))
-    is_minor: Mapped[bool] = mapped_column(default=False)
-    """A touch that leaves the other language right."""
-    made_at: Mapped[datetime] = mapped_column(Instant)
+    minor: Mapped[bool] = mapped_column(default=False)
+    """A touch that leaves the meaning, so that translations stay right."""
+    created_at: Mapped[datetime] = mapped_column(Instant)
     submitted_at: Mapped[datetime | None] = mapped_column(Instant)
     decided_at: Mapped[datetime | None] = mapped_column(Instant)
     decided_by_id: Mapped[int | None]
     refusal_reason: Mapped[str | None] = mapped_column(Text)
-    go_live_at: Mapped[datetime | None] = mapped_column(Instant, index=True)
+    go_live_at: Mapped[datetime | None] = mapped_column(Instant)
     live_at: Mapped[datetime | None] = mapped_column(Instant)
     archived_at: Mapped[datetime | None] = mapped_column(Instant)
 
+    @property
+    def key(self) -> Key:
+        """Which block it is of."""
+        return Key(self.museum_id, self.kind, self.subject_id)
+
+    @property
+    def content(self) -> Snapshot:
+        """The snapshot as its kind reads it today."""
+        return block_of(self.kind).complete(self.snapshot)
+
+    @property
+    def is_pending(self) -> bool:
+        """Whether it may still lead to the public."""
+        return self.state in PENDING
+
+    def is_written_by(self, author: Author) -> bool:
+        """Return whether the same person wrote it, through the same door and for the same one."""
+        return (self.actor_id, self.channel, self.on_behalf_of_id) == (
+            author.actor_id,
+            author.channel,
+            author.on_behalf_of_id,
+        )
+
 
 class ContentBlock(MuseumOwned, Model):
-    """The head of a block: which version is live, which is being written, and the count that tells two editors apart."""
+    """The head of a block: its version, what the public reads and what waits."""
 
     __tablename__ = "content_block"
     __table_args__ = (UniqueConstraint("museum_id", "kind", "subject_id"),)
 
     id: Mapped[int] = mapped_column(primary_key=True)
     kind: Mapped[str] = mapped_column(String(30))
-    subject_id: Mapped[int] = mapped_column(Integer, default=THE_MUSEUM)
+    subject_id: Mapped[int] = mapped_column(default=WHOLE_MUSEUM)
     version: Mapped[int]
-    """Grows with every save: the one an editor read must be the one they write on."""
-    live_id: Mapped[int | None]
-    pending_id: Mapped[int | None]
-    """The draft, submitted or scheduled revision, if there is one."""
+    live_revision_id: Mapped[int | None] = mapped_column(ForeignKey("revision.id", ondelete="SET NULL"))
+    draft_revision_id: Mapped[int | None] = mapped_column(ForeignKey("revision.id", ondelete="SET NULL"))
+    """What waits or was refused, until something else is written."""
 
 
-class IdempotencyKey(Model):
-    """A create form already answered: sent twice, it makes one thing."""
-
-    __tablename__ = "idempotency_key"
-
-    key: Mapped[str] = mapped_column(String(64), primary_key=True)
-    user_id: Mapped[int]
-    made_at: Mapped[datetime] = mapped_column(Instant)
-    location: Mapped[str | None] = mapped_column(Text)
-    """Where the first answer led."""
+def own(model: Any, key: Key) -> tuple[Any, ...]:
+    """Return the conditions for the rows of one block."""
+    return model.museum_id == key.museum_id, model.kind == key.kind, model.subject_id == key.subject_id

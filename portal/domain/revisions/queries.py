@@ -1,60 +1,93 @@
-"""What may be asked of a block."""
+"""What may be asked about the revisions of a block."""
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 
-from sqlalchemy import select
+from sqlalchemy import Select, select
+from sqlalchemy.orm import Session
 
-from portal.db import db
-from portal.domain.revisions.actions import Place
-from portal.domain.revisions.models import ContentBlock, Revision, State
+from portal.domain.revisions.blocks import Snapshot, block_of
+from portal.domain.revisions.models import WHOLE_MUSEUM, ContentBlock, Key, Revision, State, own
 
 
-def history(place: Place, *, limit: int | None = None) -> Sequence[Revision]:
-    """Return the versions of a block, the latest first."""
-    statement = (
-        select(Revision)
-        .where(
-            Revision.museum_id == place.museum_id,
-            Revision.kind == place.kind,
-            Revision.subject_id == place.subject_id,
+@dataclass(frozen=True)
+class Head:
+    """Where a block stands: what the public reads, and what waits beside it."""
+
+    version: int
+    """What the next text is written on; a form carries it."""
+    live: Revision | None
+    pending: Revision | None
+    """A draft, a submitted, refused or planned revision."""
+    found: Snapshot
+    """What stood before the first revision: what the live tables held, else nothing written."""
+
+    @property
+    def latest(self) -> Revision | None:
+        """The revision an editor goes on from."""
+        return self.pending or self.live
+
+    @property
+    def snapshot(self) -> Snapshot:
+        """The content an editor goes on from."""
+        return self.latest.content if self.latest else self.found
+
+
+def head(session: Session, key: Key) -> Head:
+    """Return where a block stands, though nobody has written it yet."""
+    block = session.scalar(_fresh(key))
+    if block is not None:
+        live, pending = (
+            find(session, key.museum_id, number)
+            for number in (block.live_revision_id, block.draft_revision_id)
         )
-        .order_by(Revision.number.desc())
-    )
-    return db.session.scalars(statement.limit(limit)).all()
+        return Head(block.version, live, pending, block_of(key.kind).blank)
+    found = block_of(key.kind).read(session, key.museum_id, key.subject_id)
+    return Head(0 if found is None else 1, None, None, block_of(key.kind).blank if found is None else found)
 
 
-def version(place: Place, number: int) -> Revision | None:
-    """Return one version of a block."""
-    statement = select(Revision).where(
-        Revision.museum_id == place.museum_id,
-        Revision.kind == place.kind,
-        Revision.subject_id == place.subject_id,
-        Revision.number == number,
-    )
-    return db.session.scalar(statement)
+def live(session: Session, key: Key) -> Revision | None:
+    """Return the revision the public reads."""
+    return head(session, key).live
 
 
-def live(block: ContentBlock) -> Revision | None:
-    """Return the version online."""
-    return _of(block, block.live_id)
+def pending(session: Session, key: Key) -> Revision | None:
+    """Return the revision that waits beside what the public reads."""
+    return head(session, key).pending
 
 
-def pending(block: ContentBlock) -> Revision | None:
-    """Return the version that waits: a draft, a proposal, a scheduled one."""
-    return _of(block, block.pending_id)
-
-
-def waiting(museum_ids: Sequence[int] | None = None) -> Sequence[Revision]:
-    """Return the proposals that wait for a decision, the oldest first."""
-    statement = select(Revision).where(Revision.state == State.SUBMITTED).order_by(Revision.submitted_at)
-    if museum_ids is not None:
-        statement = statement.where(Revision.museum_id.in_(museum_ids))
-    return db.session.scalars(statement).all()
-
-
-def _of(block: ContentBlock, id_: int | None) -> Revision | None:
-    if id_ is None:
+def find(session: Session, museum_id: int, revision_id: int | None) -> Revision | None:
+    """Return a revision of this museum."""
+    if revision_id is None:
         return None
-    return db.session.scalar(
-        select(Revision).where(Revision.museum_id == block.museum_id, Revision.id == id_)
+    statement = select(Revision).where(Revision.museum_id == museum_id, Revision.id == revision_id)
+    return session.scalar(statement.execution_options(populate_existing=True))
+
+
+def history(
+    session: Session, museum_id: int, kind: str, subject_id: int = WHOLE_MUSEUM
+) -> Sequence[Revision]:
+    """Return the revisions of a block, the newest first."""
+    statement = select(Revision).where(*own(Revision, Key(museum_id, kind, subject_id)))
+    return session.scalars(statement.order_by(Revision.number.desc())).all()
+
+
+def waiting(session: Session) -> Sequence[Revision]:
+    """Return the submitted revisions that the session may see, the oldest first."""
+    statement = select(Revision).where(Revision.state == State.SUBMITTED)
+    return session.scalars(statement.order_by(Revision.submitted_at, Revision.id)).all()
+
+
+def at(session: Session, key: Key, version: int) -> Snapshot | None:
+    """Return what an editor found in the block at a version, where it is still kept."""
+    written = select(Revision).where(*own(Revision, key), Revision.number <= version)
+    found = session.scalar(
+        written.where((Revision.number == version) | Revision.live_at.is_not(None))
+        .order_by(Revision.number.desc())
+        .limit(1)
     )
+    return found.content if found else None
+
+
+def _fresh(key: Key) -> Select[ContentBlock]:
+    return select(ContentBlock).where(*own(ContentBlock, key)).execution_options(populate_existing=True)

@@ -8,6 +8,7 @@ from sqlalchemy import Select, select
 
 from portal.db import Remembered, db, full_text
 from portal.db.translated import TextLanguage
+from portal.domain.recent import Recent
 from portal.domain.search import correction
 from portal.domain.search.models import Kind, SearchEntry
 from portal.domain.search.normaliser import QueryWord, query_words
@@ -44,13 +45,7 @@ def answer(query: str, kinds: Collection[Kind] | None = None, language: TextLang
     """
     asked = query_words(query)
     key = (asked, None if kinds is None else frozenset(kinds), language)
-    kept = _kept()
-    found = kept.get(key)
-    if found is None:
-        found = _answer(asked, kinds, language)
-        if len(kept) < MOST_KEPT:
-            kept[key] = found
-    return found
+    return _kept().get(key, lambda: _answer(asked, kinds, language))
 
 
 def find(
@@ -128,8 +123,8 @@ def _candidates(
     return statement.order_by(*order).limit(MOST_CANDIDATES)
 
 
-def _nothing_yet() -> dict[_Question, Answer]:
-    return {}
+def _nothing_yet() -> Recent[_Question, Answer]:
+    return Recent(MOST_KEPT)
 
 
 _kept = Remembered(_nothing_yet)

@@ -1,6 +1,8 @@
 // The large map by keyboard, and in step with its list: Enter opens a cluster and leads to its first museum,
 // Escape leads back, and whatever is pointed at on one side shows on the other.
 
+import { firstOf } from "./atlas-order.js";
+
 function until(map, act) {
   let done = false;
   const once = () => {
@@ -21,7 +23,6 @@ export function followKeys({ atlas, map, group, markers, still, nameOf }) {
   say.setAttribute("aria-hidden", "true");
   frame.append(say);
 
-  const first = (cluster) => cluster.getAllChildMarkers().reduce((one, other) => (other.rank < one.rank ? other : one));
   const elementOf = (marker) => (marker.getElement()?.isConnected ? marker : group.getVisibleParent(marker))?.getElement();
   const focus = (marker) => elementOf(marker)?.focus({ preventScroll: true });
 
@@ -32,7 +33,7 @@ export function followKeys({ atlas, map, group, markers, still, nameOf }) {
   }
 
   function open(cluster) {
-    const marker = first(cluster);
+    const marker = firstOf(cluster);
     back.push({ center: map.getCenter(), zoom: map.getZoom(), marker });
     if (isOnePlace(cluster)) {
       group.once("spiderfied", () => requestAnimationFrame(() => focus(marker)));

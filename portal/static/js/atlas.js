@@ -2,6 +2,7 @@
 // Without this script the drawing's towns are links, and the list says the same.
 
 import { followKeys } from "./atlas-keys.js";
+import { keepInOrder } from "./atlas-order.js";
 import { iconOfCluster, markerOf, nameOf } from "./atlas-pins.js";
 
 const { L } = window;
@@ -47,6 +48,8 @@ function start() {
   const place = document.getElementById("carte");
   const frame = document.createElement("div");
   frame.className = "leaf live";
+  frame.setAttribute("role", "group");
+  frame.setAttribute("aria-label", words.name);
   place.querySelector(".drawn").hidden = true;
   place.append(frame);
   atlas.classList.add("atlas--live");
@@ -68,6 +71,7 @@ function start() {
   addTiles(map);
   group.addLayers(markers);
   map.addLayer(group);
+  keepInOrder(map, group);
   followKeys({ atlas, map, group, markers, still, nameOf });
   draw(map);
 }

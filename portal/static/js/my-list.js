@@ -89,6 +89,7 @@ function onList(place) {
       location.replace(addressOf(shown.filter((slug) => slug !== row.dataset.slug)));
     });
     remove.setAttribute("aria-label", `${words.remove} ${name}`);
+    row.classList.add("step--kept");
     row.append(remove);
   }
   if (shown.length) place.append(button("btn btn--2", words.print, () => print()));

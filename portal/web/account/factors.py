@@ -70,7 +70,7 @@ def begin() -> ResponseReturnValue:
     if user.has_totp:
         abort(409)
     second_factor.begin_totp(user, key=key())
-    return redirect(url_for(".index", _anchor="code"), 303)
+    return redirect(url_for(".index", _anchor="telephone"), 303)
 
 
 @blueprint.post("/code/confirmer/")
@@ -235,7 +235,7 @@ def _page(
 
 
 def _drawing(address: str) -> Markup:
-    """Return the code that a telephone reads, as SVG without style."""
+    """Return the code that a telephone reads, as SVG without style; by its view box it is scaled, never cut."""
     made = segno.make(address, error="m")
-    drawn = made.svg_inline(scale=5, dark="#111d31", light="#ffffff", border=3, omitsize=False)
+    drawn = made.svg_inline(dark="#111d31", light="#ffffff", border=4, omitsize=True)
     return Markup(drawn)  # noqa: S704 - segno draws it from an address of ours

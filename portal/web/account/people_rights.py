@@ -1,14 +1,16 @@
 """What is held about oneself: to have it in a file, to have it erased (RGPD, articles 15 and 17)."""
 
 import json
+from itertools import product
 
 from flask import Blueprint, Response, flash, redirect, render_template, url_for
 from flask.typing import ResponseReturnValue
 from wtforms import BooleanField
 
 from portal.domain import museums
-from portal.domain.accounts import personal_data, profile, team
+from portal.domain.accounts import administrators, personal_data, profile, team
 from portal.domain.accounts.errors import LastAdminError, LastManagerError
+from portal.web import mailers
 from portal.web.account.oneself import me
 from portal.web.kit import clock, gate, proof, sessions
 from portal.web.kit.fields import TextField, filled
@@ -58,6 +60,8 @@ def erase() -> ResponseReturnValue:
 
 
 def _erased(form: ErasureForm) -> bool:
+    by_id = museums.guide().by_id
+    alone = [by_id[id_] for id_ in team.orphans_if_gone(me().id) if id_ in by_id]
     try:
         personal_data.erase(me(), by=gate.actor(), now=clock.now(), hand_over=form.hand_over.data)
     except LastManagerError:
@@ -71,5 +75,7 @@ def _erased(form: ErasureForm) -> bool:
             _("Il faut qu’une autre personne administre le portail avant que ce compte s’efface.")
         ]
     else:
+        for museum, admin in product(alone, administrators.all_of_them()):
+            mailers.handed_over(admin, museum.name, now=clock.now())
         return True
     return False

@@ -3,14 +3,14 @@
 from flask import Blueprint, Flask, g, request
 
 from portal.web.api import answers, description, limits, museums, problems, search, themes
-from portal.web.kit import gate
+from portal.web.kit import due, gate
 
 PREFIX = "/api/"
 
 
 def init_app(app: Flask) -> None:
     """Hang the API under its version, with its limits, its errors and its open doors."""
-    api = gate.open_blueprint(Blueprint("api", __name__, url_prefix=f"{PREFIX}v1"))
+    api = due.watch(gate.open_blueprint(Blueprint("api", __name__, url_prefix=f"{PREFIX}v1")))
     for room in (description, museums, themes, search):
         api.register_blueprint(room.blueprint)
     app.register_blueprint(api)

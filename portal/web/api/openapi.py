@@ -24,6 +24,8 @@ LICENCE = {
 EMPTY = ("",)
 """An empty value is one that was not given, as forms send it."""
 WORD = "[0-9A-Za-zÀ-ÏÑ-ÖÙ-Ýß-ïñ-öù-ý]"
+DATE = "[0-9]{4}-(0[1-9]|1[0-2])-(0[1-9]|[12][0-9]|3[01])"
+QUERIES = ["toulouse lautrec", "préhistoire"]
 SLUG: Schema = {"type": "string", "pattern": "^[0-9A-Za-z]([0-9A-Za-z-]{0,118}[0-9A-Za-z])?$"}
 
 
@@ -58,7 +60,7 @@ def document(guide: Guide, public_url: str) -> dict[str, Any]:
 
 
 def _paths(guide: Guide) -> Schema:
-    return {**_many_museums(guide), **_one_museum(), **_the_rest()}
+    return {**_many_museums(guide), **_one_museum(guide), **_the_rest()}
 
 
 def _many_museums(guide: Guide) -> Schema:
@@ -78,8 +80,9 @@ def _many_museums(guide: Guide) -> Schema:
     }
 
 
-def _one_museum() -> Schema:
-    slug = _parameter("slug", SLUG, "Le slug du musée, ou son identifiant Muséofile.", place="path")
+def _one_museum(guide: Guide) -> Schema:
+    schema = SLUG | {"examples": [museum.slug for museum in guide.museums[:1]]}
+    slug = _parameter("slug", schema, "Le slug du musée, ou son identifiant Muséofile.", place="path")
     return {
         "/api/v1/museums/{slug}": _get("getMuseum", "Un musée", "OneMuseum", [slug], (301, 404)),
         "/api/v1/museums/{slug}/opening": _get(
@@ -167,7 +170,7 @@ def _any_of(name: str, values: Iterable[str], description: str) -> Schema:
 
 def _searching(*, required: bool = False) -> list[Schema]:
     pattern = WORD if required else f"^$|{WORD}"
-    schema = {"type": "string", "maxLength": LONGEST_QUERY, "pattern": pattern}
+    schema = {"type": "string", "maxLength": LONGEST_QUERY, "pattern": pattern, "examples": QUERIES}
     return [_parameter("q", schema, "Ce que l’on cherche, une faute pardonnée.", required=required)]
 
 
@@ -194,8 +197,18 @@ def _near() -> list[Schema]:
 
 def _pending() -> list[Schema]:
     words = {"type": "string", "enum": [*EMPTY, "aujourdhui", "demain", "ce-week-end"]}
-    day = {"anyOf": [words, DAY]}
-    ages = {"type": "array", "items": {"type": "string", "pattern": "^(|tous|[0-9]{1,2}|1[01][0-9]|120)$"}}
+    period = {
+        "type": "string",
+        "pattern": rf"^{DATE}\.\.{DATE}$",
+        "examples": ["2026-12-19..2027-01-04"],
+    }
+    day = {"anyOf": [words, DAY | {"examples": ["2026-12-25"]}, period]}
+    age = {
+        "type": "string",
+        "pattern": "^(|tous|[0-9]{1,2}|1[01][0-9]|120)$",
+        "examples": ["tous", "12"],
+    }
+    ages = {"type": "array", "items": age}
     return [
         _parameter("date", day, "Un jour, ou une période AAAA-MM-JJ..AAAA-MM-JJ."),
         _any_of("ouvert", ["1", "a-confirmer"], "Ouvert à la date, aujourd’hui sans date."),
@@ -221,9 +234,15 @@ def _paging() -> list[Schema]:
 
 def _period() -> list[Schema]:
     return [
-        _parameter("from", DAY, "Le premier jour, compris ; à défaut aujourd’hui, ou six jours avant to."),
         _parameter(
-            "to", DAY, f"Le dernier jour, compris ; à défaut six jours après. {MOST_DAYS} jours au plus."
+            "from",
+            DAY | {"examples": ["2026-12-21"]},
+            "Le premier jour, compris ; à défaut aujourd’hui, ou six jours avant to.",
+        ),
+        _parameter(
+            "to",
+            DAY | {"examples": ["2027-01-03"]},
+            f"Le dernier jour, compris ; à défaut six jours après. {MOST_DAYS} jours au plus.",
         ),
     ]
 
@@ -231,6 +250,6 @@ def _period() -> list[Schema]:
 def _typing() -> list[Schema]:
     language = {"type": "string", "enum": ["fr", "oc"], "default": "fr"}
     return [
-        _parameter("q", {"type": "string"}, "Ce qui est déjà tapé."),
+        _parameter("q", {"type": "string", "examples": ["mont", *QUERIES]}, "Ce qui est déjà tapé."),
         _parameter("langue", language, "La langue du lecteur."),
     ]

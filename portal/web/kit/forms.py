@@ -4,7 +4,10 @@ import re
 from typing import Any
 
 from flask_wtf import FlaskForm
+from flask_wtf.csrf import generate_csrf
+from markupsafe import Markup
 from werkzeug.datastructures import MultiDict
+from wtforms.widgets import HiddenInput
 
 from portal.web.kit.form_messages import form_messages
 from portal.web.kit.messages import _
@@ -23,6 +26,11 @@ class BaseForm(FlaskForm):  # type: ignore[misc]  # Flask-WTF ships no types
             """Return the messages of the page's language."""
             return form_messages()
 
+        def render_field(self, field: Any, render_kw: dict[str, Any]) -> Any:
+            """Return the control without the attributes that have no value, which WTForms writes as “None”."""
+            said = {name: value for name, value in render_kw.items() if value is not None}
+            return super().render_field(field, said)
+
         def wrap_formdata(self, form: Any, formdata: Any) -> Any:
             """Return what was sent without invisible signs, which are refused and must not be shown again either."""
             sent = super().wrap_formdata(form, formdata)
@@ -35,6 +43,15 @@ class BaseForm(FlaskForm):  # type: ignore[misc]  # Flask-WTF ships no types
             if not form.invisible:
                 return sent
             return MultiDict((name, readable(value)) for name, value in pairs)
+
+    def hidden_tag(self, *fields: Any) -> Markup:
+        """Return the hidden fields, with the token under the one name that the gate reads, whatever the prefix."""
+        token = self.meta.csrf_field_name
+        others = [name for name, field in self._fields.items() if name != token and _is_hidden(field)]
+        own = super().hidden_tag(*(fields or others)) if fields or others else Markup()
+        if not self.meta.csrf:
+            return own
+        return Markup('<input type="hidden" name="{}" value="{}">').format(token, generate_csrf()) + own
 
     invisible: set[str] = set()  # noqa: RUF012 - each form sets its own
 
@@ -54,6 +71,10 @@ class BaseForm(FlaskForm):  # type: ignore[misc]  # Flask-WTF ships no types
     def status(self) -> int:
         """200 before an answer, 422 once refused."""
         return 422 if self.errors else 200
+
+
+def _is_hidden(field: Any) -> bool:
+    return isinstance(field.widget, HiddenInput)
 
 
 def readable(value: Any) -> Any:

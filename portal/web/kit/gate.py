@@ -14,7 +14,7 @@ from wtforms.validators import ValidationError
 
 from portal.db import DOORS, READ_EVERYTHING, WRITE_EVERYTHING, db, enter, of_museum
 from portal.domain import museums
-from portal.domain.accounts import Actor, Permission, actors, allows, chronicle, looking_as
+from portal.domain.accounts import Actor, AssociationRole, Permission, actors, allows, chronicle, looking_as
 from portal.domain.museums import MuseumEntry
 from portal.web.kit import browsers, clock, declarations, resume, sessions, transaction
 from portal.web.kit.declarations import (
@@ -139,7 +139,7 @@ def _look_as(admin: Actor) -> Actor:
     """Return the person through whose eyes an admin looks, while they may and for as long as it lasts."""
     user_id = looking_as.person_looked_as(session[looking_as.KEY], clock.now())
     seen = actors.find(user_id) if user_id and allows(admin, Permission.ACCOUNTS_MANAGE) else None
-    if seen is None:
+    if seen is None or AssociationRole.ADMIN in seen.rights:
         session.pop(looking_as.KEY)
         return admin
     g.admin = admin
@@ -169,6 +169,9 @@ def _check_intent() -> ResponseReturnValue | None:
         validate_csrf(request.form.get("csrf_token") or request.headers.get("X-CSRFToken"))
     except ValidationError:
         return resume.give_back(resume.FORM_TOO_OLD)
+    g.csrf_valid = (
+        True  # what Flask-WTF's own extension leaves, so that no form judges the token a second time
+    )
     return None
 
 

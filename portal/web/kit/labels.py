@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 
 from portal.domain.accounts import AssociationRole, MuseumRole, Role, invitations
+from portal.domain.revisions import State as RevisionState
 from portal.web.kit.messages import LazyString, _l
 
 _NAMES: Mapping[Role, LazyString] = {
@@ -73,3 +74,41 @@ def invitation_state_name(state: invitations.State) -> LazyString:
 def role_hints() -> dict[str, LazyString]:
     """Return every role's hint by its word, for radio buttons."""
     return {role.value: hint for role, hint in _HINTS.items()}
+
+
+_REVISIONS: Mapping[RevisionState, LazyString] = {
+    RevisionState.DRAFT: _l("Brouillon"),
+    RevisionState.SUBMITTED: _l("Proposé"),
+    RevisionState.REFUSED: _l("À reprendre"),
+    RevisionState.SCHEDULED: _l("Prévu"),
+    RevisionState.LIVE: _l("En ligne"),
+    RevisionState.ARCHIVED: _l("Remplacé"),
+}
+
+_FIELDS: Mapping[str, LazyString] = {
+    "usage_name.fr": _l("Nom d’usage"),
+    "usage_name.oc": _l("Nom d’usage en occitan"),
+    "presentation.fr": _l("Présentation"),
+    "presentation.oc": _l("Présentation en occitan"),
+    "phone": _l("Téléphone"),
+    "email": _l("Courriel"),
+    "website": _l("Site"),
+    "place": _l("Lieu"),
+    "street": _l("Rue"),
+    "postcode": _l("Code postal"),
+}
+
+
+def revision_state_name(state: RevisionState) -> LazyString:
+    """Return in a word what became of a revision."""
+    return _REVISIONS[state]
+
+
+def field_name(name: str) -> LazyString | str:
+    """Return the visible name of a field of a block."""
+    return _FIELDS.get(name, name)
+
+
+def profile_fields() -> Mapping[str, LazyString]:
+    """Return the fields of the Fiche with their names, in its order."""
+    return _FIELDS

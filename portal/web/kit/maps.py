@@ -121,11 +121,24 @@ def region_map(
 ) -> RegionMap:
     """Return the drawn map with a pin a museum, numbered as the list beside it."""
     ranks = {museum.id: rank for rank, museum in enumerate(numbered, first_rank)}
-    pins = _merged(_pin(museum.latitude, museum.longitude, ranks.get(museum.id)) for museum in museums)
+    spots = tuple((museum.latitude, museum.longitude, ranks.get(museum.id)) for museum in museums)
+    return _drawn(spots, here, only, is_numbered=bool(numbered))
+
+
+@lru_cache(maxsize=64)
+def _drawn(
+    spots: tuple[tuple[float | None, float | None, int | None], ...],
+    here: tuple[float | None, float | None] | None,
+    only: str | None,
+    *,
+    is_numbered: bool,
+) -> RegionMap:
+    """Return the map of these places and ranks: the same ones are asked for again and again."""
+    pins = _merged(_pin(latitude, longitude, rank) for latitude, longitude, rank in spots)
     if here is not None:
         pins += _merged([_pin(*here, None, is_here=True)])
     box = drawing.bounding_box([only] if only else drawing.BLUES)
-    size = PIN_SIZE_ALONE if only and not numbered else PIN_SIZE
+    size = PIN_SIZE_ALONE if only and not is_numbered else PIN_SIZE
     scale = round(size * max(box.width / USUAL_WIDTH, box.height / USUAL_HEIGHT), 2)
     return RegionMap(
         view_box=box.view_box(margin=4 if only is None else box.width / 12),

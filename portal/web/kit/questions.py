@@ -24,6 +24,9 @@ FACETS: Mapping[str, str] = {
     "theme": "themes",
     "label": "labels",
 }
+GUIDE = "public.museums.index"
+ORDER_BY: Mapping[str, Order] = {"q": Order.RELEVANCE, "pres": Order.DISTANCE}
+"""The order that only makes sense with a parameter, by the parameter."""
 LONGEST_QUERY = 200
 LAST_THINKABLE_PAGE = 10**9
 USUAL_RADIUS, WIDEST_RADIUS = 30.0, 200.0
@@ -68,12 +71,7 @@ class Question:
     """Criteria that no museum has given the facts for yet: hours, prices, access."""
     notices: tuple[Notice, ...] = ()
 
-    @property
-    def is_filtered(self) -> bool:
-        """Whether anything narrows the guide."""
-        return bool(self.criteria.given() or self.query or self.near or self.pending)
-
-    def address(self, endpoint: str = "public.museums.index", **changes: Any) -> str:
+    def address(self, endpoint: str = GUIDE, **changes: Any) -> str:
         """Return the address of this question, with some of it changed."""
         return url_for(endpoint, **parameters(replace(self, **{"page": 1, **changes})))
 
@@ -86,23 +84,21 @@ class Question:
         return replace(self, criteria=self.criteria.choosing(facet, values))
 
     def forgetting(self, name: str) -> "Question":
-        """Return the same question less one criterion, by the name of its parameter."""
+        """Return the same question less one criterion, by the name of its parameter, and less an order by it."""
+        order = None if self.order is ORDER_BY.get(name) else self.order
         if name == "q":
-            return replace(
-                self, query="", meant=None, criteria=replace(self.criteria, ranked=None, order=Order.NAME)
-            )
+            criteria = replace(self.criteria, ranked=None, order=Order.NAME)
+            return replace(self, query="", meant=None, criteria=criteria, order=order)
         if name == "pres":
-            return replace(self, near=None, criteria=replace(self.criteria, circle=None, order=Order.NAME))
+            criteria = replace(self.criteria, circle=None, order=Order.NAME)
+            return replace(self, near=None, criteria=criteria, order=order)
         if name == "pending":
             return replace(self, pending=())
         return self.choosing(FACETS[name], frozenset())
 
-    def without(self, name: str, value: str | None = None) -> str:
-        """Return the address of this question less one value of a parameter, or less the whole parameter."""
-        if value is None or name not in FACETS:
-            return self.forgetting(name).address()
-        kept = getattr(self.criteria, FACETS[name]) - {value}
-        return self.choosing(FACETS[name], kept).address()
+    def dropping(self, name: str, value: str) -> "Question":
+        """Return the same question less one value of a filter."""
+        return self.choosing(FACETS[name], getattr(self.criteria, FACETS[name]) - {value})
 
 
 def answer(question: Question, guide: Guide) -> Selection:

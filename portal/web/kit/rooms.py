@@ -48,6 +48,7 @@ def init_app(app: Flask) -> None:
         standing=_standing,
         role_name=labels.role_name,
         invitation_state_name=labels.invitation_state_name,
+        revision_state_name=labels.revision_state_name,
         role_hint=labels.role_hint,
         role_hints=labels.role_hints(),
         role_sentence=labels.role_sentence,

@@ -2,7 +2,7 @@
 
 from flask import Blueprint, Flask
 
-from portal.web.kit import gate
+from portal.web.kit import due, gate
 from portal.web.public import (
     atlas,
     covers,
@@ -21,7 +21,9 @@ from portal.web.public import (
 
 def init_app(app: Flask) -> None:
     """Hang the public rooms under their language prefix, and what has none beside them."""
-    public = gate.open_blueprint(Blueprint("public", __name__, url_prefix="/<any(fr, oc):language>"))
+    public = due.watch(
+        gate.open_blueprint(Blueprint("public", __name__, url_prefix="/<any(fr, oc):language>"))
+    )
     for room in (home, museums, atlas, my_list, places, themes, search, pages):
         public.register_blueprint(room.blueprint)
     app.register_blueprint(public)

@@ -6,6 +6,7 @@ from flask import Blueprint, g, render_template, request
 
 from portal.domain import museums
 from portal.web.kit import questions
+from portal.web.kit.chips import chips
 from portal.web.kit.maps import town_map
 from portal.web.kit.pagination import PER_PAGE
 
@@ -23,6 +24,7 @@ def show() -> str:
         "public/atlas/show.html",
         guide=guide,
         question=question,
+        chips=chips(question, guide, ".show"),
         selection=selection,
         drawn=town_map(selection.museums),
     )

@@ -7,10 +7,11 @@ from typing import Any
 from flask import Blueprint, Response, render_template, url_for
 
 from portal.domain import museums
+from portal.web.kit import due
 from portal.web.kit.addresses import absolute
 from portal.web.kit.languages import LANGUAGES
 
-blueprint = Blueprint("sitemap", __name__)
+blueprint = due.watch(Blueprint("sitemap", __name__))
 
 STILL_PAGES = (
     "home.show",

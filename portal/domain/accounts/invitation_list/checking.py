@@ -4,14 +4,11 @@ from collections import defaultdict
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from sqlalchemy import select
-
-from portal.db import Language, db
+from portal.db import Language
 from portal.domain import museums
 from portal.domain.accounts import addresses
 from portal.domain.accounts.invitation_list.facts import Fault, Field, Line, Problem, Sheet
-from portal.domain.accounts.invitations import PENDING
-from portal.domain.accounts.models import Invitation, Membership, User
+from portal.domain.accounts.invitation_list.known import invited, members
 from portal.domain.accounts.profile import LONGEST_NAME
 from portal.domain.accounts.roles import MuseumRole
 from portal.domain.folding import fold
@@ -73,22 +70,11 @@ def check(sheet: Sheet) -> Plan:
 
 
 class _Checker:
-    """Knows the museums, who works for them and who is invited, from three statements for the whole file."""
+    """Knows the museums, who works for them and who is invited, from a few statements for the whole file."""
 
     def __init__(self) -> None:
         self.museums = _museums_by_every_name()
-        self.members = {
-            (museum_id, email)
-            for museum_id, email in db.session.execute(
-                select(Membership.museum_id, User.email).join(User, User.id == Membership.user_id)
-            )
-        }
-        self.invited = {
-            (museum_id, email)
-            for museum_id, email in db.session.execute(
-                select(Invitation.museum_id, Invitation.email).where(*PENDING)
-            )
-        }
+        self.members, self.invited = members(), invited()
         self.seen: dict[tuple[int, str], int] = {}
 
     def read(self, line: Line) -> Good:

@@ -72,10 +72,13 @@ def act(user_id: int, slug: str) -> ResponseReturnValue:
         abort(404)
     if not chosen.asks_reason:
         del form.reason
+    else:
+        form.reason.flags.required = True
     if form.is_submitted() and form.validate():
         outcome = _tried(chosen, user, form)
         if outcome is not None:
-            flash(outcome.sentence, "info")
+            if outcome.sentence:
+                flash(outcome.sentence, "info")
             return redirect(safe_next(outcome.address, "/admin/"), 303)
     page = render_template(
         "admin/accounts/act.html",
@@ -92,6 +95,8 @@ def act(user_id: int, slug: str) -> ResponseReturnValue:
 def correct_address(user_id: int) -> ResponseReturnValue:
     """Correct an address that does not answer."""
     user = living(user_id)
+    if user.id == gate.actor().id:
+        return redirect(url_for("account.overview.show"), 303)
     form = AddressForm(email=user.email)
     if form.is_submitted() and form.validate() and _is_corrected(user, form):
         return redirect(url_for(".show", user_id=user.id), 303)

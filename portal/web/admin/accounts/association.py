@@ -3,6 +3,7 @@
 from flask import flash, redirect, render_template, url_for
 from flask.typing import ResponseReturnValue
 from wtforms import SelectMultipleField
+from wtforms.fields.choices import SelectChoice
 from wtforms.widgets import CheckboxInput, ListWidget
 
 from portal.domain.accounts import AssociationRole, Permission, User, rights
@@ -19,7 +20,7 @@ class RightsForm(BaseForm):
 
     rights = SelectMultipleField(
         _l("Droits dans l’association"),
-        choices=[(role.value, labels.role_name(role)) for role in AssociationRole],
+        choices=[SelectChoice(role.value, labels.role_name(role)) for role in AssociationRole],
         widget=ListWidget(prefix_label=False),
         option_widget=CheckboxInput(),
     )

@@ -3,6 +3,7 @@
 from flask import abort, flash, redirect, render_template, url_for
 from flask.typing import ResponseReturnValue
 from wtforms import BooleanField, RadioField, SelectField
+from wtforms.fields.choices import SelectChoice
 
 from portal.domain import museums
 from portal.domain.accounts import MuseumRole, Permission, team
@@ -21,7 +22,7 @@ from portal.web.kit.forms import BaseForm
 from portal.web.kit.messages import _, _l
 
 NONE = "aucun"
-ROLES = [(role.value, labels.role_name(role)) for role in MuseumRole]
+ROLES = [SelectChoice(role.value, labels.role_name(role)) for role in MuseumRole]
 
 
 class NewPlaceForm(BaseForm):
@@ -34,7 +35,7 @@ class NewPlaceForm(BaseForm):
 class PlaceForm(BaseForm):
     """Another role, or none."""
 
-    role = RadioField(_l("Rôle"), choices=[*ROLES, (NONE, _l("Retirer de ce musée"))])
+    role = RadioField(_l("Rôle"), choices=[*ROLES, SelectChoice(NONE, _l("Retirer de ce musée"))])
     hand_over = BooleanField(_l("Confier ce musée à l’association"))
 
 
@@ -43,7 +44,10 @@ class PlaceForm(BaseForm):
 def add_place(user_id: int) -> ResponseReturnValue:
     """Open one more museum to somebody."""
     user, form, guide = living(user_id), NewPlaceForm(), museums.guide()
-    form.museum.choices = [("", _("Choisir…")), *((entry.slug, entry.name.fr) for entry in guide.museums)]
+    form.museum.choices = [
+        SelectChoice("", _("Choisir…")),
+        *(SelectChoice(entry.slug, entry.name.fr) for entry in guide.museums),
+    ]
     if form.is_submitted() and form.validate():
         entry = next(entry for entry in guide.museums if entry.slug == form.museum.data)
         role, now = MuseumRole(form.role.data), clock.now()

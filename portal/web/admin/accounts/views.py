@@ -10,6 +10,7 @@ from portal.domain.accounts import Permission, directory, passkeys, personal_dat
 from portal.domain.accounts import sessions as rows
 from portal.domain.accounts.chronicle import note
 from portal.domain.accounts.directory import Account
+from portal.domain.accounts.presence import Standing
 from portal.domain.accounts.seeking import seek
 from portal.web.admin import moments
 from portal.web.admin.accounts import acts, filters, words
@@ -32,7 +33,7 @@ def index() -> ResponseReturnValue:
     page = Page.of(found, asked.page, PER_PAGE)
     if page is None:
         abort(404)
-    empty = [p for p in presence.everywhere(everybody, now) if not p.people]
+    empty = [each for each in presence.everywhere(everybody, now) if each.standing is Standing.NOBODY]
     return render_template(
         "admin/accounts/index.html",
         asked=asked,
@@ -42,6 +43,7 @@ def index() -> ResponseReturnValue:
         empty=len(empty),
         words=words,
         roles=words.role_choices(),
+        acts=[act for act in acts.ACTS.values() if act.slug != "retablir"],
         state_choices=[(state.value, name) for state, name in words.STATES.items()],
         visit_choices=[(visit.value, name) for visit, name in words.VISITS.items()],
         museum_choices=[(entry.slug, entry.name.fr) for entry in museums.guide().museums],

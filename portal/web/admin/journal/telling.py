@@ -3,10 +3,12 @@
 import json
 from collections.abc import Mapping
 from dataclasses import dataclass
+from datetime import datetime
 from typing import Any
 
 from portal.domain.accounts import AssociationRole, MuseumRole, Role
 from portal.domain.journal import AuditEvent
+from portal.web.admin import moments
 from portal.web.admin.journal import words
 from portal.web.kit import labels
 from portal.web.kit.messages import _
@@ -47,9 +49,15 @@ def _said(name: str, value: Any) -> str:
     if isinstance(value, bool):
         return _("oui") if value else _("non")
     if isinstance(value, str):
-        role = _role(value) if name == "role" else None
-        return str(labels.role_name(role) if role else words.VALUES.get(value, value))
+        return _said_text(name, value)
     return str(value) if isinstance(value, int | float) else json.dumps(value, ensure_ascii=False)
+
+
+def _said_text(name: str, value: str) -> str:
+    if name == "until":
+        return moments.moment(datetime.fromisoformat(value))
+    role = _role(value) if name == "role" else None
+    return str(labels.role_name(role) if role else words.VALUES.get(value, value))
 
 
 def _role(value: str) -> Role | None:

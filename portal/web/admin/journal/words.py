@@ -11,6 +11,7 @@ ACTIONS: Mapping[str, LazyString] = {
     "account.made": _l("Compte ouvert"),
     "account.renamed": _l("Nom ou langue changés"),
     "account.password_changed": _l("Mot de passe changé"),
+    "account.address_asked": _l("Nouvelle adresse à confirmer"),
     "account.address_changed": _l("Adresse changée"),
     "account.address_corrected": _l("Adresse corrigée par l’association"),
     "account.bounce_cleared": _l("Adresse de nouveau tenue pour bonne"),
@@ -26,11 +27,16 @@ ACTIONS: Mapping[str, LazyString] = {
     "account.looked_as": _l("Vue en lecture seule"),
     "account.looked_as_ended": _l("Fin de la vue en lecture seule"),
     "accounts.exported": _l("Liste des comptes exportée"),
+    "content.submitted": _l("Texte proposé"),
+    "content.published": _l("Texte publié"),
+    "content.refused": _l("Texte renvoyé à son auteur"),
+    "content.discarded": _l("Brouillon jeté"),
     "invitation.made": _l("Invitation envoyée"),
     "invitation.sent_again": _l("Invitation renvoyée"),
     "invitation.revoked": _l("Invitation annulée"),
     "invitation.accepted": _l("Invitation acceptée"),
     "invitation.refused": _l("Invitation refusée"),
+    "invitations.exported": _l("Liste des invitations exportée"),
     "journal.exported": _l("Journal exporté"),
     "letter.bounced": _l("Lettre notée comme revenue"),
     "letter.sent_again": _l("Lettre renvoyée"),
@@ -57,6 +63,8 @@ FIELDS: Mapping[str, LazyString] = {
     "kind": _l("sorte"),
     "language": _l("langue"),
     "rows": _l("lignes"),
+    "until": _l("jusqu’à"),
+    "block": _l("page"),
 }
 
 VALUES: Mapping[str, LazyString] = {
@@ -65,6 +73,7 @@ VALUES: Mapping[str, LazyString] = {
     "passkey": _l("clé d’accès"),
     "invitation": _l("invitation"),
     "totp": _l("codes du téléphone"),
+    "profile": _l("fiche"),
     "fr": _l("français"),
     "oc": _l("occitan"),
 }

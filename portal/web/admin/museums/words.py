@@ -6,7 +6,7 @@ from portal.domain.accounts.presence import Presence, Standing
 from portal.web.kit.messages import LazyString, _, _l, ngettext
 
 STANDINGS: Mapping[Standing, LazyString] = {
-    Standing.NOBODY: _l("Personne"),
+    Standing.NOBODY: _l("Sans personne"),
     Standing.EXPIRED: _l("Invitation sans réponse"),
     Standing.INVITED: _l("Invitation en cours"),
     Standing.WITHOUT_MANAGER: _l("Sans responsable"),

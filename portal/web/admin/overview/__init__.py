@@ -39,7 +39,7 @@ def show() -> ResponseReturnValue:
     now = clock.now()
     accounts = directory.everybody()
     everywhere = presence.everywhere(accounts, now)
-    empty = [each for each in everywhere if not each.people]
+    empty = [each for each in everywhere if each.standing is Standing.NOBODY]
     waiting = [each for each in everywhere if each.standing in {Standing.INVITED, Standing.EXPIRED}]
     dormant = sorted(
         (account for account in accounts if account.is_dormant(now)),

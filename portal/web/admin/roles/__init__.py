@@ -25,7 +25,11 @@ def init_app(app: Flask) -> None:
 def show() -> ResponseReturnValue:
     """Show what each role grants, permission by permission."""
     groups = [
-        (_l("Dans un musée"), [(p, words) for p, words in WORDS.items() if p.is_of_museum]),
-        (_l("Pour l’association"), [(p, words) for p, words in WORDS.items() if not p.is_of_museum]),
+        (_l("Dans un musée"), ROLES, [(p, words) for p, words in WORDS.items() if p.is_of_museum]),
+        (
+            _l("Pour l’association"),
+            tuple(AssociationRole),
+            [(p, words) for p, words in WORDS.items() if not p.is_of_museum],
+        ),
     ]
     return render_template("admin/roles/show.html", groups=groups, roles=ROLES, grants=GRANTS)

@@ -12,9 +12,9 @@ from portal.domain.museums import MuseumEntry
 from portal.web.kit import gate
 from portal.web.kit.fields import AddressField, NameField, filled
 from portal.web.kit.forms import BaseForm
-from portal.web.kit.key_fields import KeyField
 from portal.web.kit.labels import role_name
 from portal.web.kit.messages import _, _l
+from portal.web.kit.once import CreateForm
 
 ASSOCIATION = "association"
 
@@ -26,7 +26,7 @@ def roles_for(person: Actor, museum_id: int) -> list[SelectChoice]:
     ]
 
 
-class InviteForm(BaseForm):
+class InviteForm(CreateForm):
     """Who is invited, and as what."""
 
     name = NameField(_l("Nom"), (filled(_l("Écrivez un nom.")),))
@@ -37,7 +37,6 @@ class InviteForm(BaseForm):
         choices=[SelectChoice("fr", _l("Français")), SelectChoice("oc", _l("Occitan"))],
         validators=[filled(_l("Choisissez une langue."))],
     )
-    key = KeyField()
 
     @classmethod
     def sent(cls, museum: MuseumEntry) -> "InviteForm":

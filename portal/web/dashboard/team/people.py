@@ -9,7 +9,7 @@ from portal.domain.accounts.team import Member
 from portal.domain.museums import MuseumEntry
 from portal.web.dashboard.team.forms import ASSOCIATION, LeaveForm, PartingForm
 from portal.web.dashboard.team.room import NUMBER, blueprint, member, page, refusing, tell_association
-from portal.web.kit import clock, gate, sessions
+from portal.web.kit import clock, gate, labels, sessions
 from portal.web.kit.messages import _
 
 
@@ -68,7 +68,9 @@ def leave(museum: MuseumEntry) -> ResponseReturnValue:
     is_last = team.is_last_manager(museum.id, person.id)
     form.offer(others)
     if not form.is_submitted() or (is_last and not form.validate()):
-        return render_template("dashboard/team/leave.html", form=form, is_last=is_last), form.status
+        hints = {str(other.id): labels.role_name(other.role) for other in others}
+        asked = render_template("dashboard/team/leave.html", form=form, is_last=is_last, hints=hints)
+        return asked, form.status
     chosen = form.successor.data if is_last else None
     session = sessions.current()
     try:

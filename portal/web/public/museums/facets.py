@@ -1,4 +1,4 @@
-"""The guide's filters as a visitor sees them: choices with counts, removable chips, ways out of an empty list."""
+"""The guide's filters as a visitor sees them: choices with counts, and ways out of an empty list."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
@@ -7,6 +7,7 @@ from markupsafe import Markup
 
 from portal.db import Translated
 from portal.domain.museums import Guide, Order, Selection
+from portal.web.kit.chips import Chip, names, others, quoted
 from portal.web.kit.locale import page_language
 from portal.web.kit.messages import _, ngettext
 from portal.web.kit.questions import FACETS, WIDEST_RADIUS, Question, answer
@@ -32,14 +33,6 @@ class Group:
     title: str
     first: list[Choice]
     rest: list[Choice]
-
-
-@dataclass(frozen=True)
-class Chip:
-    """A filter in force, and the address of the list without it."""
-
-    name: Translated | str
-    address: str
 
 
 @dataclass(frozen=True)
@@ -80,14 +73,14 @@ def more_titles() -> Mapping[str, str]:
     }
 
 
-def heading(chips: list["Chip"]) -> str:
+def heading(chips: list[Chip]) -> str:
     """Return the list's own title: what it is filtered by, in words."""
     if not chips:
         return _("Les musées")
     return _("Les musées : %(filters)s", filters=_words(chips))
 
 
-def summary(chips: list["Chip"], total: int) -> str:
+def summary(chips: list[Chip], total: int) -> str:
     """Return what the list holds, for those who read of it elsewhere."""
     if not chips:
         return ngettext(
@@ -103,14 +96,9 @@ def summary(chips: list["Chip"], total: int) -> str:
     )
 
 
-def _words(chips: list["Chip"]) -> str:
+def _words(chips: list[Chip]) -> str:
     language = page_language()
     return ", ".join(chip.name if isinstance(chip.name, str) else chip.name.text(language) for chip in chips)
-
-
-def quoted(query: str) -> str:
-    """Return what was typed between quotation marks, as both languages write them."""
-    return f"«\u00a0{query}\u00a0»"
 
 
 def meant_link(question: Question) -> Markup:
@@ -119,16 +107,6 @@ def meant_link(question: Question) -> Markup:
         return Markup()
     address = replace(question, query=question.meant, meant=None).address()
     return Markup('<a href="{}"><b>{}</b></a>').format(address, quoted(question.meant))
-
-
-def names(guide: Guide) -> Mapping[str, Mapping[str, Translated]]:
-    """Return the name of every value of every filter."""
-    return {
-        "theme": {slug: theme.name for slug, theme in guide.themes_by_slug.items()},
-        "departement": {code: departement.name for code, departement in guide.departements.items()},
-        "commune": {slug: town.name for slug, town in guide.towns.items()},
-        "label": {slug: label.name for slug, label in guide.labels.items()},
-    }
 
 
 def groups(question: Question, guide: Guide, selection: Selection) -> list[Group]:
@@ -163,20 +141,9 @@ def _group(
     )
 
 
-def chips(question: Question, guide: Guide) -> list[Chip]:
-    """Return the filters in force, each with the address of the list without it."""
-    found = [Chip(name, question.without(parameter)) for parameter, name in _others(question)]
-    for parameter, known in names(guide).items():
-        chosen = getattr(question.criteria, FACETS[parameter])
-        found += [
-            Chip(known[value], question.without(parameter, value)) for value in known if value in chosen
-        ]
-    return found
-
-
 def relaxations(question: Question, guide: Guide) -> list[Relaxation]:
     """Return which single criterion could be dropped to find museums, the most fruitful first."""
-    ways: list[tuple[str, Translated | str]] = list(_others(question))
+    ways: list[tuple[str, Translated | str]] = list(others(question))
     for parameter, known in names(guide).items():
         chosen = getattr(question.criteria, FACETS[parameter])
         if chosen:
@@ -201,21 +168,6 @@ def orders(question: Question) -> list[Sorting]:
         Sorting(word, question.address(order=order), order is question.criteria.order)
         for order, word in words.items()
     ]
-
-
-def _others(question: Question) -> list[tuple[str, str]]:
-    """Return the criteria that are no facet, by parameter, in words."""
-    found = []
-    if question.query:
-        found.append(("q", quoted(question.query)))
-    if question.near:
-        words = _(
-            "%(place)s, %(km)s\u00a0km à la ronde", km=f"{question.near.radius:g}", place=question.near.name
-        )
-        found.append(("pres", words))
-    if question.pending:
-        found.append(("pending", _("horaires, tarifs ou accès")))
-    return found
 
 
 def _wider(question: Question, guide: Guide) -> Relaxation:

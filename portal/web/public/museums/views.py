@@ -5,6 +5,7 @@ from flask.typing import ResponseReturnValue
 
 from portal.domain import museums
 from portal.web.kit import questions, sentences
+from portal.web.kit.chips import chips
 from portal.web.kit.maps import alone_on_the_map, region_map
 from portal.web.kit.pagination import Page
 from portal.web.public.museums import facets
@@ -28,16 +29,16 @@ def index() -> ResponseReturnValue:
     if page is None:
         abort(404)
     g.canonical_parameters = questions.parameters(question)
-    chips = facets.chips(question, guide)
+    chosen = chips(question, guide)
     return render_template(
         "public/museums/index.html",
         guide=guide,
         question=question,
         selection=selection,
         page=page,
-        chips=chips,
-        heading=facets.heading(chips),
-        summary=facets.summary(chips, selection.total),
+        chips=chosen,
+        heading=facets.heading(chosen),
+        summary=facets.summary(chosen, selection.total),
         more=facets.more_titles(),
         kept_by_search=questions.kept(question, "q", "tri"),
         kept_by_filters=questions.kept(question, *questions.FACETS, "pres", "rayon"),

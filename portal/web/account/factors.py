@@ -91,6 +91,7 @@ def confirm() -> ResponseReturnValue:
             _("Ce code n’est pas le bon. Vérifiez l’heure du téléphone, puis essayez le suivant.")
         ]
         return _page(form)
+    mailers.second_factor_set(user, clock.now())
     return _codes(user)
 
 
@@ -169,6 +170,7 @@ def add_key() -> ResponseReturnValue:
         made = None
     if made is None:
         abort(422)
+    mailers.second_factor_set(me(), clock.now())
     end_my_other_sessions()
     _open_session()
     flash(_("La clé est enregistrée."), "info")

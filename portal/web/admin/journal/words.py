@@ -33,6 +33,8 @@ ACTIONS: Mapping[str, LazyString] = {
     "content.discarded": _l("Brouillon jeté"),
     "invitation.made": _l("Invitation envoyée"),
     "invitation.sent_again": _l("Invitation renvoyée"),
+    "invitation.corrected": _l("Invitation envoyée à une autre adresse"),
+    "invitation.renewal_asked": _l("Nouvelle invitation demandée"),
     "invitation.revoked": _l("Invitation annulée"),
     "invitation.accepted": _l("Invitation acceptée"),
     "invitation.refused": _l("Invitation refusée"),

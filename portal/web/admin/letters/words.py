@@ -11,6 +11,7 @@ KINDS: Mapping[str, LazyString] = {
     "password_changed": _l("Mot de passe changé"),
     "address_confirmation": _l("Confirmation d’adresse"),
     "address_changed": _l("Adresse changée"),
+    "second_factor_set": _l("Double vérification mise en place"),
     "second_factor_reset": _l("Double vérification retirée"),
     "invitation": _l("Invitation"),
     "invitation_renewal_asked": _l("Invitation à renvoyer"),

@@ -9,11 +9,14 @@ from dataclasses import replace
 from datetime import UTC, datetime
 from functools import cache
 from pathlib import Path
+from typing import ClassVar
 
 import flask_migrate
 import psycopg
 import pytest
 from flask import Flask
+from jinja2 import BytecodeCache
+from jinja2.bccache import Bucket
 from psycopg import sql
 from sqlalchemy import make_url
 
@@ -131,11 +134,27 @@ class Workshop:
             self.drop(name)
 
 
+class CompiledOnce(BytecodeCache):
+    """The templates compiled by a worker, for all its applications: each would compile them anew."""
+
+    kept: ClassVar[dict[str, bytes]] = {}
+
+    def load_bytecode(self, bucket: Bucket) -> None:
+        """Take what another application has compiled."""
+        if bucket.key in self.kept:
+            bucket.bytecode_from_string(self.kept[bucket.key])
+
+    def dump_bytecode(self, bucket: Bucket) -> None:
+        """Keep it for the next."""
+        self.kept[bucket.key] = bucket.bytecode_to_string()
+
+
 @contextmanager
 def opened(workshop: Workshop, name: str) -> Iterator[Flask]:
     """Open an application on one database, and let go of its connections at the end."""
     app = create_app(workshop.settings(name))
     app.testing = True
+    app.jinja_env.bytecode_cache = CompiledOnce()
     try:
         yield app
     finally:

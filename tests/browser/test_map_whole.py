@@ -118,7 +118,7 @@ def _visit(tab: Page, leaf: Locator, seen: set[str]) -> None:
         inside = tab.evaluate(TEXT)
         tab.keyboard.press("Enter")
         tab.wait_for_function(f"text => {TEXT} !== text", arg=inside)
-        assert tab.evaluate("document.querySelector('.leaf').contains(document.activeElement)")
+        tab.wait_for_function("document.querySelector('.leaf').contains(document.activeElement)")
         _visit(tab, leaf, seen)
         tab.keyboard.press("Escape")
         tab.wait_for_function(f"text => {TEXT} === text", arg=inside)

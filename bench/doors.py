@@ -10,12 +10,12 @@ from threading import Thread
 from urllib.parse import urlencode
 
 from bench.served import Served
+from portal.domain.accounts import demonstration
 
 PEOPLE = 20
 ASKED = 200
 PAGES = ("/fr/", "/fr/musees/", "/fr/musees/musee-goya/")
-ADDRESSES = ("responsable", "redaction", "contribution", "ailleurs")
-PASSWORD = "un canal et trois platanes"  # noqa: S105 - the demonstration's, printed by `make run`
+ADDRESSES = [demonstration.address_of(person) for person in demonstration.PEOPLE if person.slug]
 _TOKEN = re.compile(r'name="csrf_token" value="([^"]+)"')
 
 
@@ -61,7 +61,7 @@ def _crowd(portal: Served) -> None:
 
 
 def _sign_in_again(portal: Served, number: int) -> None:
-    email = f"{ADDRESSES[number % len(ADDRESSES)]}@demo.musees.example"
+    email = ADDRESSES[number % len(ADDRESSES)]
     while True:
         with closing(http.client.HTTPConnection("127.0.0.1", portal.port, timeout=60)) as connection:
             host = {"Host": f"localhost:{portal.port}"}
@@ -71,7 +71,7 @@ def _sign_in_again(portal: Served, number: int) -> None:
             token = _TOKEN.search(answer.read().decode())
             if token is None:
                 raise RuntimeError("the door has no form")
-            body = urlencode({"csrf_token": token[1], "email": email, "password": PASSWORD})
+            body = urlencode({"csrf_token": token[1], "email": email, "password": demonstration.PASSWORD})
             form = {"Content-Type": "application/x-www-form-urlencoded", "Cookie": cookie}
             connection.request("POST", "/connexion", body, {**host, **form})
             answer = connection.getresponse()

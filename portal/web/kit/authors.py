@@ -18,19 +18,19 @@ def author(museum: MuseumEntry) -> Author:
     return Author(person.id, "web" if museum.id in person.memberships else ASSOCIATION)
 
 
-def names_of(revisions: Iterable[Revision], museum: MuseumEntry) -> Mapping[int, str]:
+def names_of(revisions: Iterable[Revision]) -> Mapping[int, str]:
     """Return who wrote each revision, by the revision's number in the database."""
     found = list(revisions)
     known = profile.names_of({each.actor_id for each in found if each.actor_id is not None})
-    return {each.id: _said(each, known, museum) for each in found}
+    return {each.id: _said(each, known) for each in found}
 
 
-def name_of(revision: Revision, museum: MuseumEntry) -> str:
+def name_of(revision: Revision) -> str:
     """Return who wrote a revision."""
-    return names_of([revision], museum)[revision.id]
+    return names_of([revision])[revision.id]
 
 
-def _said(revision: Revision, known: Mapping[int, str], _museum: MuseumEntry) -> str:
+def _said(revision: Revision, known: Mapping[int, str]) -> str:
     if revision.actor_id is None:
         return _("Le registre")
     if revision.channel == ASSOCIATION:

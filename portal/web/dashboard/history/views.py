@@ -20,9 +20,7 @@ blueprint = Blueprint("history", __name__, url_prefix="/historique")
 def index(museum: MuseumEntry) -> ResponseReturnValue:
     """Show every version, the newest first."""
     found = revisions.history(db.session(), museum.id, profile.KIND)
-    return render_template(
-        "dashboard/history/index.html", versions=found, writers=authors.names_of(found, museum)
-    )
+    return render_template("dashboard/history/index.html", versions=found, writers=authors.names_of(found))
 
 
 @blueprint.get("/<int:number>/")
@@ -43,7 +41,7 @@ def show(museum: MuseumEntry, number: int) -> ResponseReturnValue:
     return render_template(
         "dashboard/history/show.html",
         one=one,
-        writer=authors.name_of(one, museum),
+        writer=authors.name_of(one),
         changes=changes,
         form=VersionedForm(formdata=None, version=head.version),
         is_current=head.latest is not None and head.latest.id == one.id,

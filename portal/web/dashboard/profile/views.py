@@ -100,7 +100,7 @@ def _save(museum: MuseumEntry, head: Head, form: ProfileForm) -> ResponseReturnV
 def _both_texts(museum: MuseumEntry, told: ConflictError, form: ProfileForm) -> ResponseReturnValue:
     labels = {name: str(label) for name, label in LABELS.items()}
     shown = conflicts.conflict_of(told, profile.BLOCK, labels, request.form)
-    writer = authors.name_of(told.theirs, museum) if told.theirs else None
+    writer = authors.name_of(told.theirs) if told.theirs else None
     action = url_for(".edit", museum=museum.slug)
     return conflicts.answer(shown, form, action, layout="layouts/desk.html", name=writer)
 
@@ -124,7 +124,7 @@ def _page(museum: MuseumEntry, head: Head, form: ProfileForm, refusal: RefusalFo
         head=head,
         changes=changes if head.pending else [],
         history=history,
-        writers=authors.names_of(history, museum),
+        writers=authors.names_of(history),
         refusal=refusal or RefusalForm(prefix="refusal-", formdata=None),
         register=museums.by_slug(museum.slug),
     )

@@ -3,6 +3,7 @@
 import enum
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, replace
+from typing import Any
 
 from portal.domain.museums.guide_entries import MuseumEntry
 
@@ -42,7 +43,8 @@ class Criteria:
 
     def choosing(self, facet: str, values: frozenset[str]) -> "Criteria":
         """Return the same question with other values for one facet."""
-        return replace(self, **{facet: values})
+        changed: dict[str, Any] = {facet: values}
+        return replace(self, **changed)
 
     def given(self) -> dict[str, frozenset[str]]:
         """Return the facets that hold values, by name."""

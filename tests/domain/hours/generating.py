@@ -109,9 +109,11 @@ def random_span(rng: Random, longest: int) -> Span:
     if rng.random() < 0.8:
         return random_dated(rng, longest)
     while True:
-        first = random_yearly(rng)
+        first = yearly(2, 29) if rng.random() < 0.05 else random_yearly(rng)
         span = Span(first, first if rng.random() < 0.5 else random_yearly(rng))
-        if _is_steady(span) and all(_days(span, year) <= longest for year in CHECKED_YEARS):
+        if (first == yearly(2, 29) == span.last) or (
+            _is_steady(span) and all(_days(span, year) <= longest for year in CHECKED_YEARS)
+        ):
             return span
 
 
@@ -197,6 +199,12 @@ def random_rows(rng: Random) -> Rows:
     )
 
 
+def drawn(seed: int) -> tuple[Rows, SchoolCalendar, date]:
+    """Draw rows, a school calendar, and a first day to ask them of."""
+    rng = Random(seed)  # noqa: S311 - a test wants the same again, not a secret
+    return random_rows(rng), random_school(rng), FIRST + timedelta(days=rng.randrange(450))
+
+
 def random_school(rng: Random) -> SchoolCalendar:
     """Draw a calendar of zone C from the autumn of 2025 on, known for one to three school years, or none."""
     holidays: list[SchoolHoliday] = []
@@ -223,10 +231,14 @@ def _exception(rng: Random) -> Exceptional:
     reason = rng.choice(list(Reason))
     longest = rng.choice((1, 1, 1, 3, 20))
     if effect in {Effect.HOURS, Effect.EXTRA}:
-        slots = random_day(rng) if effect is Effect.HOURS else ((Slot(1200, 1440 + 60 * rng.randrange(4)),))
+        slots = random_day(rng) if effect is Effect.HOURS or rng.random() < 0.3 else (_evening(rng),)
         return Exceptional(random_span(rng, longest), effect, slots, reason=reason, words=words)
     at = rng.choice((630, 690, 960, 1020)) if effect is not Effect.CLOSED else None
     return Exceptional(random_span(rng, longest), effect, at=at, reason=reason, words=words)
+
+
+def _evening(rng: Random) -> Slot:
+    return Slot(1200, 1440 + 60 * rng.randrange(4), rng.choice((Access.OPEN, Access.OPEN, Access.GROUPS)))
 
 
 def _days(span: Span, year: int) -> int:

@@ -17,7 +17,9 @@ STUDENTS = PriceLine(Audience.STUDENT, 0)
 FIRST_SUNDAYS = Rows(lines=(FULL,), free_days=(FIRST_SUNDAY,))
 
 
-def cost(rows: Rows, day: date = ALL_SAINTS, age: int | None = None, opening: State | None = State.OPEN) -> Cost:
+def cost(
+    rows: Rows, day: date = ALL_SAINTS, age: int | None = None, opening: State | None = State.OPEN
+) -> Cost:
     return free_for(rows, day, age, opening).cost
 
 
@@ -54,7 +56,10 @@ def test_a_free_day_of_a_closed_museum_is_none_and_of_an_unconfirmed_one_is_not_
         (Rows(lines=(UNDER_12,)), None),
         (Rows(lines=(FULL, PriceLine(Audience.CHILD, 0))), 8),  # children, until which age?
         (Rows(lines=(FULL, PriceLine(Audience.YOUNG_EU, 0))), 20),  # from which country?
-        (Rows(lines=(FULL, UNDER_18, PriceLine(Audience.CHILD, 300, 6, 12))), 8),  # they contradict each other
+        (
+            Rows(lines=(FULL, UNDER_18, PriceLine(Audience.CHILD, 300, 6, 12))),
+            8,
+        ),  # they contradict each other
         (Rows(lines=(FULL,), valid_to=date(2026, 10, 31)), 8),
         (Rows(lines=(PriceLine(Audience.GROUP, 0, group_min=10),)), 8),
     ],
@@ -67,11 +72,23 @@ def test_what_no_line_says_is_not_known(rows: Rows, age: int | None):
     ("rows", "age", "expected"),
     [
         (Rows(always_free=Scope.BOTH), None, Cost.FREE),
-        (Rows(always_free=Scope.PERMANENT, lines=(PriceLine(Audience.FULL, 900, scope=Scope.TEMPORARY),)), 30, Cost.FREE),
+        (
+            Rows(always_free=Scope.PERMANENT, lines=(PriceLine(Audience.FULL, 900, scope=Scope.TEMPORARY),)),
+            30,
+            Cost.FREE,
+        ),
         (Rows(lines=(PriceLine(Audience.FULL, 0),)), None, Cost.FREE),
         (Rows(lines=(PriceLine(Audience.FULL, 0), PriceLine(Audience.CHILD, 200, 3, 11))), None, Cost.PAYS),
-        (Rows(lines=(FULL, PriceLine(Audience.CHILD, 300, 6, 17), PriceLine(Audience.CHILD, 0, age_to=5))), 4, Cost.FREE),
-        (Rows(lines=(FULL, UNDER_18, PriceLine(Audience.CHILD, 500, 6, 12, scope=Scope.VISIT))), 8, Cost.FREE),
+        (
+            Rows(lines=(FULL, PriceLine(Audience.CHILD, 300, 6, 17), PriceLine(Audience.CHILD, 0, age_to=5))),
+            4,
+            Cost.FREE,
+        ),
+        (
+            Rows(lines=(FULL, UNDER_18, PriceLine(Audience.CHILD, 500, 6, 12, scope=Scope.VISIT))),
+            8,
+            Cost.FREE,
+        ),
         (Rows(lines=(FULL, PriceLine(Audience.YOUNG_EU, 0))), 40, Cost.PAYS),
         (Rows(lines=(FULL, PriceLine(Audience.SENIOR, 0, age_from=65))), 70, Cost.FREE),
         (Rows(lines=(FULL, STUDENTS)), 20, Cost.PAYS),  # being a student is no age
@@ -98,7 +115,11 @@ def test_the_cheapest_full_price_that_opens_the_collections_is_the_price_of_entr
 @pytest.mark.parametrize(
     ("rule", "free", "paying"),
     [
-        (FreeRule(FreeKind.WEEKDAY, weekday=6, nth=1, month_from=10, month_to=6), date(2027, 1, 3), date(2026, 7, 5)),
+        (
+            FreeRule(FreeKind.WEEKDAY, weekday=6, nth=1, month_from=10, month_to=6),
+            date(2027, 1, 3),
+            date(2026, 7, 5),
+        ),
         (FreeRule(FreeKind.WEEKDAY, weekday=2), date(2026, 11, 4), date(2026, 11, 5)),
         (FreeRule(FreeKind.WEEKDAY, weekday=6, nth=-1), date(2026, 11, 29), date(2026, 11, 22)),
         (FreeRule(FreeKind.HERITAGE_DAYS), date(2026, 9, 20), date(2026, 9, 13)),

@@ -20,22 +20,36 @@ class Who:
     group_min: int | None = None
 
 
+_UNION = r"(de )?(l )?(union europe(enne|a)|ue|eu)"
 _NAMES = {
-    Audience.FULL: r"(tarif )?(plein|normal|adultes?)( tarif)?|plein tarif|tarifa (plena|normala)|entree( plein tarif)?|adultes?",
-    Audience.REDUCED: r"(tarif )?(reduits?)|tarifa reducha|demi tarif",
+    Audience.FULL: r"(tarif |tarifa )?(plein|normal|plena|normala)( tarif)?|(tarif )?adultes?|entree( plein tarif)?",
+    Audience.REDUCED: r"tarif reduit|reduit|tarifa reducha|demi tarif",
     Audience.UNDER_18: r"mineurs?|menors?",
-    Audience.CHILD: r"(tarif )?(enfants?|jeunes?|jeune public)|enfants?|joves?|tarifa (enfant|jove)",
-    Audience.YOUNG_EU: r"(jeunes? )?(de )?18 (a )?2[56] ans( (residents? )?((de l |d )?(union europeenne|ue|eu)|europeens?))?|(moins de )?26 ans (de l )?(ue|union europeenne)",
-    Audience.SENIOR: r"(tarif )?seniors?|retraites?",
-    Audience.STUDENT: r"(tarif )?(etudiants?|etudiantes?|etudiants et apprentis)|estudiants?",
+    Audience.CHILD: r"(tarif |tarifa )?(enfants?|jeunes?|joves?|jeune public)",
+    Audience.YOUNG_EU: (
+        rf"(jeunes |joves )?(de )?18 (a )?25 ans {_UNION}|(moins|mens) de 26 ans {_UNION}"
+        r"|(jeunes )?(de )?18 (a )?25 ans (residents? (de )?)?(europeens?|l ue|l union europeenne)"
+    ),
+    Audience.SENIOR: r"(tarif )?(seniors?|retraites?|ainats?)",
+    Audience.STUDENT: r"(tarif )?(etudiants?|etudiantes?|estudiants?)",
     Audience.JOB_SEEKER: r"demandeurs? d emploi|chomeurs?|demandaires? d emplec",
-    Audience.MINIMUM_INCOME: r"(beneficiaires? (du|de la|de l|des) )?(minima sociaux|minimas sociaux|rsa|aspa|rsa et aspa|rsa aspa|minims socials)",
-    Audience.DISABILITY: r"(personnes? )?(handicapees?|en situation de handicap|a mobilite reduite|pmr|carte mobilite( inclusion)?|cmi|handicap)( et (leur |un |son )?(accompagnateurs?|accompagnants?))?|personas? en situacion d andicap( e .*)?",
+    Audience.MINIMUM_INCOME: (
+        r"(beneficiaires? |beneficiaris )?(du |de l |des |dels )?"
+        r"(minimas? sociaux|minims socials|rsa( et)? aspa|rsa|aspa)"
+    ),
+    Audience.DISABILITY: (
+        r"(personnes? |personas? )?"
+        r"(handicapees?|en situation de handicap|en situacion d andicap|a mobilite reduite|carte mobilite( inclusion)?)"
+        r"( (et|e) (leurs? |un |son |lor )?(accompagnateurs?|accompagnants?|acompanhaires?))?"
+    ),
     Audience.TEACHER: r"enseignants?|enseignantes?|professeurs?|pass education|ensenhaires?",
-    Audience.FAMILY: r"(tarif |forfait |billet )?familles?|familha",
+    Audience.FAMILY: r"(tarif |forfait |billet )?(familles?|familhas?)",
     Audience.SCHOOL: r"(groupes? |tarif )?scolaires?|ecoles?|grops? escolars?|classes?",
-    Audience.RESIDENT: r"habitants?( de la (ville|commune))?|residents?( de la (ville|commune))?|abitants?( de la vila)?",
-    Audience.PROFESSIONAL: r"(cartes? )?(icom|ministere( de la culture)?|culture)( (et|ou) (icom|ministere( de la culture)?|culture))*",
+    Audience.RESIDENT: r"(habitants?|residents?)( de la (ville|commune))?|abitants?( de la vila)?",
+    Audience.PROFESSIONAL: (
+        r"(cartes? |cartas? )?(icom|(ministere|ministeri)( de la cultura?e?)?)"
+        r"( (et|ou|o|e) (du |del )?(icom|(ministere|ministeri)( de la cultura?e?)?))?"
+    ),
 }
 _KNOWN = [(audience, re.compile(pattern)) for audience, pattern in _NAMES.items()]
 _PEOPLE = r"(?:tarif |tarifa )?(?:enfants?|jeunes?|joves?|personnes?|personas?|seniors?|ados?|adolescents?)?"

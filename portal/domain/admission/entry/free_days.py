@@ -48,6 +48,9 @@ def free_day(text: str) -> FreeRule:
     if match := _EACH.fullmatch(spelt):
         return FreeRule(FreeKind.WEEKDAY, weekday=_WEEKDAYS[match["weekday"]])
     try:
-        return FreeRule(FreeKind.DAY, day=entry.bound(text))
+        day = entry.bound(text)
     except DomainError as error:
         raise NotAFreeDayError(text[:LONGEST]) from error
+    if day.day is None:  # counted from Easter, or a weekday of one month
+        raise NotAFreeDayError(text[:LONGEST])
+    return FreeRule(FreeKind.DAY, day=day)

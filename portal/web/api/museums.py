@@ -13,7 +13,7 @@ from portal.web.api import serializers
 from portal.web.api.answers import answer
 from portal.web.api.parameters import asked_of, days, paged, read
 from portal.web.api.problems import refused
-from portal.web.kit import questions
+from portal.web.kit import selections
 from portal.web.kit.clock import today
 from portal.web.kit.pagination import Page
 
@@ -30,7 +30,7 @@ def index() -> ResponseReturnValue:
     problem = refused(question.notices)
     if problem:
         return problem
-    selection = questions.answer(question, guide)
+    selection = selections.of(question, guide)
     page = Page.of(selection.museums, question.page, question.per_page)
     if page is None:
         abort(404)
@@ -54,7 +54,7 @@ def features() -> ResponseReturnValue:
     problem = refused(question.notices)
     if problem:
         return problem
-    selection = questions.answer(question, guide)
+    selection = selections.of(question, guide)
     return answer(lambda: _collection(selection), asked_of(question), mimetype=GEOJSON)
 
 

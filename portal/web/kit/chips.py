@@ -5,6 +5,8 @@ from dataclasses import dataclass
 
 from portal.db import Translated
 from portal.domain.museums import Guide
+from portal.web.kit import when_words
+from portal.web.kit.clock import today
 from portal.web.kit.messages import _
 from portal.web.kit.questions import FACETS, GUIDE, Question
 
@@ -52,8 +54,10 @@ def others(question: Question) -> list[tuple[str, str]]:
             "%(place)s, %(km)s\u00a0km à la ronde", km=f"{question.near.radius:g}", place=question.near.name
         )
         found.append(("pres", words))
+    if question.when:
+        found.append(("when", when_words.asked(question.when, today())))
     if question.pending:
-        found.append(("pending", _("horaires, tarifs ou accès")))
+        found.append(("pending", _("tarifs ou accès")))
     return found
 
 

@@ -4,7 +4,7 @@ from flask import Blueprint, abort, g, redirect, render_template, request, url_f
 from flask.typing import ResponseReturnValue
 
 from portal.domain import museums
-from portal.web.kit import questions, sentences
+from portal.web.kit import questions, selections, sentences, status_lines
 from portal.web.kit.chips import chips
 from portal.web.kit.maps import alone_on_the_map, region_map
 from portal.web.kit.pagination import Page
@@ -24,7 +24,7 @@ def index() -> ResponseReturnValue:
     """Show the museums that satisfy what is asked, as a list and a map in the same order."""
     guide = museums.guide()
     question = questions.read(request.args, guide)
-    selection = questions.answer(question, guide)
+    selection = selections.of(question, guide)
     page = Page.of(selection.museums, question.page, question.per_page)
     if page is None:
         abort(404)
@@ -45,6 +45,7 @@ def index() -> ResponseReturnValue:
         orders=facets.orders(question),
         radii=RADII,
         groups=facets.groups(question, guide, selection),
+        lines=status_lines.of(page.items, question.when),
         meant_link=facets.meant_link(question),
         relaxations=[] if selection.total else facets.relaxations(question, guide),
         region=region_map(

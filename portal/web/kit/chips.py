@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from portal.db import Translated
 from portal.domain.museums import Guide
-from portal.web.kit import when_words
+from portal.web.kit import formats, when_words
 from portal.web.kit.clock import today
 from portal.web.kit.messages import _
 from portal.web.kit.questions import FACETS, GUIDE, Question
@@ -22,7 +22,7 @@ class Chip:
 def chips(question: Question, guide: Guide, endpoint: str = GUIDE) -> list[Chip]:
     """Return the filters in force, each with the address of the same page without it."""
     found = [
-        Chip(name, question.forgetting(parameter).address(endpoint)) for parameter, name in others(question)
+        Chip(formats.sentence_case(name), question.forgetting(parameter).address(endpoint)) for parameter, name in others(question)
     ]
     for parameter, known in names(guide).items():
         chosen = getattr(question.criteria, FACETS[parameter])

@@ -102,6 +102,10 @@ class Question:
             return replace(self, when=When())
         return self.choosing(FACETS[name], frozenset())
 
+    def confirming(self) -> "Question":
+        """Return the same question about the museums that may be open on the days asked about."""
+        return replace(self, when=replace(self.when, wanted=frozenset({when.TO_CONFIRM})))
+
     def dropping(self, name: str, value: str) -> "Question":
         """Return the same question less one value of a filter."""
         return self.choosing(FACETS[name], getattr(self.criteria, FACETS[name]) - {value})

@@ -23,6 +23,14 @@ def of(question: Question, guide: Guide) -> Selection:
     return replace(selection, unconfirmed=_only(question, guide, possible).total) if possible else selection
 
 
+def to_confirm(question: Question, guide: Guide) -> Selection | None:
+    """Return the museums that may be open when a question wants them open, if there are any to show apart."""
+    if question.pending or question.when.wanted != {OPEN}:
+        return None
+    found = of(question.confirming(), guide)
+    return found if found.total else None
+
+
 def openings(question: Question, guide: Guide) -> Mapping[str, int]:
     """Return how many museums each choice of `ouvert` would give, beside the other criteria."""
     states = _states(question.when)

@@ -4,11 +4,12 @@ from flask import Blueprint, abort, g, redirect, render_template, request, url_f
 from flask.typing import ResponseReturnValue
 
 from portal.domain import museums
-from portal.web.kit import questions, selections, sentences, status_lines
+from portal.web.kit import questions, selections, sentences, status_lines, when_words
 from portal.web.kit.chips import chips
+from portal.web.kit.clock import today
 from portal.web.kit.maps import alone_on_the_map, region_map
 from portal.web.kit.pagination import Page
-from portal.web.public.museums import facets
+from portal.web.public.museums import day_choices, facets
 from portal.web.public.museums.structured_data import museum_data
 
 blueprint = Blueprint("museums", __name__, url_prefix="/musees")
@@ -22,6 +23,8 @@ ROUTE = "https://www.openstreetmap.org/directions?to={},{}"
 @blueprint.get("/")
 def index() -> ResponseReturnValue:
     """Show the museums that satisfy what is asked, as a list and a map in the same order."""
+    if request.args.get("quand", "").strip():
+        return redirect(url_for(".index", **day_choices.asked(request.args)))
     guide = museums.guide()
     question = questions.read(request.args, guide)
     selection = selections.of(question, guide)
@@ -41,12 +44,17 @@ def index() -> ResponseReturnValue:
         summary=facets.summary(chosen, selection.total),
         more=facets.more_titles(),
         kept_by_search=questions.kept(question, "q", "tri"),
-        kept_by_filters=questions.kept(question, *questions.FACETS, "pres", "rayon"),
+        kept_by_filters=questions.kept(question, *questions.FACETS, "pres", "rayon", "date", "ouvert"),
         orders=facets.orders(question),
         radii=RADII,
         groups=facets.groups(question, guide, selection),
         lines=status_lines.of(page.items, question.when),
         meant_link=facets.meant_link(question),
+        today=today(),
+        days=day_choices.days(question.when, today()),
+        openings=day_choices.openings(question, guide),
+        to_confirm=selections.to_confirm(question, guide),
+        when_words=when_words,
         relaxations=[] if selection.total else facets.relaxations(question, guide),
         region=region_map(
             selection.museums,

@@ -110,7 +110,11 @@ class Schedule:
         service = next((service for service in self.rows.services if service.kind is kind), None)
         if service is None:
             return None
-        return self.on(day) if service.inherits or day.year not in THINKABLE else self._decide(day, service.periods, is_service=True)
+        return (
+            self.on(day)
+            if service.inherits or day.year not in THINKABLE
+            else self._decide(day, service.periods, is_service=True)
+        )
 
     def days(self, first: date, last: date) -> Iterator[Answer]:
         """Return what holds on each date, both included."""

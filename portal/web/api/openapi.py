@@ -205,7 +205,9 @@ def _opening() -> list[Schema]:
     }
     day = {"anyOf": [words, DAY | {"examples": ["2026-12-25"]}, period]}
     told = f"Un jour, ou une période AAAA-MM-JJ..AAAA-MM-JJ de {when.MOST_DAYS} jours au plus ; seul, il ne filtre rien."
-    opened = "1 : ouvert un moment à la date, aujourd’hui sans date. a-confirmer : horaires inconnus ce jour-là."
+    opened = (
+        "1 : ouvert un moment à la date, aujourd’hui sans date. a-confirmer : horaires inconnus ce jour-là."
+    )
     return [_parameter("date", day, told), _any_of("ouvert", [when.OPEN, when.TO_CONFIRM], opened)]
 
 

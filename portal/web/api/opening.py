@@ -8,10 +8,13 @@ from portal.domain import hours
 from portal.domain.hours.rows import Day
 from portal.domain.hours.snapshots import clock
 from portal.domain.museums import MuseumEntry
-from portal.web.api.serializers import instant
+from portal.db import Translated
+from portal.web.api.serializers import instant, text
 from portal.web.kit import opening
+from portal.web.kit.opening import words
 
 Json = dict[str, Any]
+NEVER_ENTERED = Translated(**words.NEVER_ENTERED)
 
 
 def facts(entries: Iterable[MuseumEntry], today: date) -> Mapping[int, Json]:
@@ -34,14 +37,13 @@ def days(kept: hours.Kept, first: date, last: date) -> Iterator[Json]:
 
 def day(answer: hours.Answer, kept: hours.Kept) -> Json:
     """Return what holds on a date; intervals belong to the day they start and may end past `24:00`."""
-    reason = {language: opening.reason(answer, kept, language) for language in ("fr", "oc")}
     return {
         "date": answer.date.isoformat(),
         "state": answer.state.value,
         "intervals": [[clock(start), clock(end)] for start, end in answer.intervals],
         "by_appointment": _restricted(answer.restricted),
         "rule": None if answer.rule.kind is hours.RuleKind.NONE else answer.rule.kind.value,
-        "reason": reason if reason["fr"] else None,
+        "reason": text(NEVER_ENTERED if kept.is_empty else opening.reason(answer)),
     }
 
 

@@ -22,7 +22,8 @@ class Chip:
 def chips(question: Question, guide: Guide, endpoint: str = GUIDE) -> list[Chip]:
     """Return the filters in force, each with the address of the same page without it."""
     found = [
-        Chip(formats.sentence_case(name), question.forgetting(parameter).address(endpoint)) for parameter, name in others(question)
+        Chip(formats.sentence_case(name), question.forgetting(parameter).address(endpoint))
+        for parameter, name in others(question)
     ]
     for parameter, known in names(guide).items():
         chosen = getattr(question.criteria, FACETS[parameter])

@@ -1,7 +1,7 @@
 """The days a visitor asks about, and whether museums must be open on them: `date` and `ouvert` of an address."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from datetime import date, timedelta
 
@@ -33,7 +33,7 @@ class Days:
         """How many days it has."""
         return (self.last - self.first).days + 1
 
-    def __iter__(self) -> "Iterable[date]":
+    def __iter__(self) -> Iterator[date]:
         """Yield its days in order."""
         return (date.fromordinal(day) for day in range(self.first.toordinal(), self.last.toordinal() + 1))
 

@@ -1,18 +1,17 @@
 """The guide's list and each museum's page."""
 
-from flask import Blueprint, abort, g, redirect, render_template, request, url_for
+from flask import abort, g, redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
 
-from portal.domain import museums
+from portal.domain import hours, museums
 from portal.web.kit import questions, selections, sentences, status_lines, when_words
 from portal.web.kit.chips import chips
 from portal.web.kit.clock import today
 from portal.web.kit.maps import alone_on_the_map, region_map
 from portal.web.kit.pagination import Page
-from portal.web.public.museums import day_choices, facets
+from portal.web.public.museums import asked_day, day_choices, facets, hours_block
+from portal.web.public.museums.blueprint import blueprint
 from portal.web.public.museums.structured_data import museum_data
-
-blueprint = Blueprint("museums", __name__, url_prefix="/musees")
 
 NEIGHBOURS = 4
 RADII = (10, 30, 60, 100, 200)
@@ -75,6 +74,7 @@ def show(slug: str) -> ResponseReturnValue:
             abort(404)
         return redirect(url_for(".show", slug=now), 301)
     entry = museums.entry_of(museum)
+    kept = hours.of(museum.id)
     near = museums.guide().neighbours(entry, NEIGHBOURS)
     return render_template(
         "public/museums/show.html",
@@ -84,5 +84,9 @@ def show(slug: str) -> ResponseReturnValue:
         near=near,
         route_address=ROUTE.format(museum.latitude, museum.longitude),
         region=region_map([], here=(museum.latitude, museum.longitude)),
+        line=status_lines.of([entry])[entry.id],
+        lines=status_lines.of(each.museum for each in near),
+        block=hours_block.of(kept, museum, today()),
+        asked=asked_day.read(request.args, kept, today()),
         data=museum_data(museum, entry),
     )

@@ -24,9 +24,7 @@ class Bar:
 
 def bars(intervals: Sequence[Interval], restricted: Day = ()) -> tuple[Bar, ...]:
     """Return the bars of a day."""
-    timed = [
-        (slot.start, slot.end) for slot in restricted if slot.start is not None and slot.end is not None
-    ]
+    timed = [(slot.start, slot.end) for slot in restricted if slot.start is not None and slot.end is not None]
     drawn = [_bar(*each, is_restricted=False) for each in intervals]
     drawn += [_bar(*each, is_restricted=True) for each in timed]
     return tuple(bar for bar in drawn if bar.width > 0)

@@ -41,7 +41,8 @@ def test_every_state_is_shown_and_every_page_says_that_it_is_invented(app: Flask
     client = app.test_client()
     for address in ("/fr/", "/oc/musees/", "/fr/nulle-part/", "/connexion"):
         page = client.get(address).text
-        assert (SAID in page or "Demostracion" in page) and 'content="noindex"' in page, address
+        assert SAID in page or "Demostracion" in page, address
+        assert 'content="noindex"' in page, address
 
     assert app.test_cli_runner().invoke(args=["seed", "remove-demo"]).exit_code == 0
     with_hours, days, _ = rows(app)

@@ -4,17 +4,17 @@ from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 from typing import Any
 
+from portal.db import Translated
 from portal.domain import hours
 from portal.domain.hours.rows import Day
 from portal.domain.hours.snapshots import clock
 from portal.domain.museums import MuseumEntry
-from portal.db import Translated
 from portal.web.api.serializers import instant, text
 from portal.web.kit import opening
 from portal.web.kit.opening import words
 
 Json = dict[str, Any]
-NEVER_ENTERED = Translated(**words.NEVER_ENTERED)
+NEVER_ENTERED = Translated(words.NEVER_ENTERED["fr"], words.NEVER_ENTERED["oc"])
 
 
 def facts(entries: Iterable[MuseumEntry], today: date) -> Mapping[int, Json]:

@@ -18,7 +18,7 @@ from portal.web.kit import pending, when
 from portal.web.kit.clock import today
 from portal.web.kit.messages import _
 from portal.web.kit.pagination import PER_PAGE
-from portal.web.kit.when import When
+from portal.web.kit.when import NOT_ASKED, When
 
 FACETS: Mapping[str, str] = {
     "departement": "departements",
@@ -69,7 +69,7 @@ class Question:
     """The order asked for; `criteria.order` is the one in force."""
     page: int = 1
     per_page: int = PER_PAGE
-    when: When = When()
+    when: When = NOT_ASKED
     """The days asked about, and whether museums must be open on them."""
     pending: tuple[tuple[str, str], ...] = ()
     """Criteria that no museum has given the facts for yet: prices, access."""
@@ -99,7 +99,7 @@ class Question:
         if name == "pending":
             return replace(self, pending=())
         if name == "when":
-            return replace(self, when=When())
+            return replace(self, when=NOT_ASKED)
         return self.choosing(FACETS[name], frozenset())
 
     def confirming(self) -> "Question":

@@ -36,7 +36,9 @@ def of(museums: Iterable[MuseumEntry], when: When | None = None) -> Mapping[int,
     now, today, language = clock.now(), clock.today(), page_language()
     kept = hours.of_many(museum.id for museum in museums)
     if when is None or not when.dates:
-        return {id_: now_line(hours.present(each.schedule, now), each, language) for id_, each in kept.items()}
+        return {
+            id_: now_line(hours.present(each.schedule, now), each, language) for id_, each in kept.items()
+        }
     asked = sorted({day for days in when.days(today) for day in days})
     return {id_: days_line(each, asked, today, language) for id_, each in kept.items()}
 

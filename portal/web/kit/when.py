@@ -62,6 +62,10 @@ class When:
         return only if len(days) == 1 and days[0].is_one and only != today else None
 
 
+NOT_ASKED = When()
+"""A question that says nothing of opening."""
+
+
 def read(arguments: MultiDict[str, str], today: date) -> tuple[When, list[str]]:
     """Return what is asked, and the names of the parameters whose values make no sense or say too many days."""
     refused = []

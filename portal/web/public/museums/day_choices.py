@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from datetime import date
+from typing import Any
 
 from werkzeug.datastructures import MultiDict
 
@@ -32,7 +33,7 @@ def openings(question: Question, guide: Guide) -> list[Choice]:
     ]
 
 
-def asked(arguments: MultiDict[str, str]) -> dict[str, list[str]]:
+def asked(arguments: MultiDict[str, str]) -> dict[str, Any]:
     """Return an address's parameters with `quand`, a day of one's own choice, said as all others say it."""
     rest = {name: [value for value in values if value] for name, values in arguments.lists()}
     chosen = [value.strip() for value in rest.pop("quand")]

@@ -23,12 +23,8 @@ class Season:
     period: Period
     first: date
     last: date | None
-    is_now: bool = False
-
-    @property
-    def lasts(self) -> bool:
-        """Whether no end of it is near."""
-        return self.last is None
+    is_whole: bool = True
+    """Whether these are the dates that the museum gives it; else those between two other seasons."""
 
 
 @dataclass(frozen=True)
@@ -58,7 +54,8 @@ def season_on(schedule: Schedule, day: date) -> Season | None:
     if first is None:
         first = _edge(schedule, period, day, -1) or day
         last = _edge(schedule, period, day, 1)
-    return Season(period, first, last, is_now=True)
+        return Season(period, first, last, is_whole=False)
+    return Season(period, first, last)
 
 
 def next_season(schedule: Schedule, day: date) -> Season | None:
@@ -68,8 +65,7 @@ def next_season(schedule: Schedule, day: date) -> Season | None:
         later = day + timedelta(days=ahead)
         period = schedule.period_on(later)
         if period is not None and period is not now:
-            _first, last = _outer(period, later)
-            return Season(period, later, last or _edge(schedule, period, later, 1))
+            return Season(period, later, _edge(schedule, period, later, 1), is_whole=False)
     return None
 
 
@@ -78,7 +74,7 @@ def last_season(schedule: Schedule, day: date) -> Season | None:
     for back in range(1, LOOKED_AHEAD):
         period = schedule.period_on(day - timedelta(days=back))
         if period is not None:
-            return Season(period, day, day - timedelta(days=back))
+            return Season(period, day, day - timedelta(days=back), is_whole=False)
     return None
 
 
@@ -88,9 +84,9 @@ def unknown_since(schedule: Schedule, day: date) -> date | None:
     return season.last + ONE_DAY if season and season.last else None
 
 
-def announced(schedule: Schedule, today: date) -> list[Announced]:
+def announced(schedule: Schedule, today: date, *, days: int = ANNOUNCED) -> list[Announced]:
     """Return the exceptions and the beginnings of long closures of the coming days, earliest first."""
-    end = today + timedelta(days=ANNOUNCED - 1)
+    end = today + timedelta(days=days - 1)
     found: list[Announced] = [
         Announced(row, max(first, today), last)
         for row in schedule.rows.exceptions
@@ -142,9 +138,9 @@ def holidays_ahead(schedule: Schedule, today: date) -> list[HolidayAhead]:
     ]
 
 
-def undecided_ahead(schedule: Schedule, today: date) -> list[HolidayAhead]:
+def undecided_ahead(schedule: Schedule, today: date, *, days: int = ANNOUNCED) -> list[HolidayAhead]:
     """Return the public holidays among the announced days of which nothing is decided yet."""
-    ahead = (today + timedelta(days=n) for n in range(ANNOUNCED))
+    ahead = (today + timedelta(days=n) for n in range(days))
     answers = (schedule.on(day) for day in ahead if holidays.on(day))
     return [
         HolidayAhead(answer.date, answer.rule.row, answer)

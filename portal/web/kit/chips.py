@@ -17,12 +17,14 @@ class Chip:
 
     name: Translated | str
     address: str
+    phrase: str | None = None
+    """The name within a sentence, where it differs."""
 
 
 def chips(question: Question, guide: Guide, endpoint: str = GUIDE) -> list[Chip]:
     """Return the filters in force, each with the address of the same page without it."""
     found = [
-        Chip(formats.sentence_case(name), question.forgetting(parameter).address(endpoint))
+        Chip(formats.sentence_case(name), question.forgetting(parameter).address(endpoint), name)
         for parameter, name in others(question)
     ]
     for parameter, known in names(guide).items():

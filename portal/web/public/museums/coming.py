@@ -22,12 +22,15 @@ class Coming:
     """The museum's own words in French, where the reader's language has none of them."""
 
 
-def announced(kept: Kept, today: date, language: Language, *, days: int = ANNOUNCED) -> list[Coming]:
+def announced(
+    kept: Kept, today: date, language: Language, *, days: int = ANNOUNCED, with_decided: bool = True
+) -> list[Coming]:
     """Return what differs in the coming days, earliest first: undecided public holidays too, for what they are."""
     schedule = kept.schedule
     end = today + timedelta(days=days)
     told = [_announced(each, today, language) for each in seasons.announced(schedule, today, days=days)]
-    ahead = [*seasons.holidays_ahead(schedule, today), *seasons.undecided_ahead(schedule, today, days=days)]
+    decided = seasons.holidays_ahead(schedule, today) if with_decided else []
+    ahead = [*decided, *seasons.undecided_ahead(schedule, today, days=days)]
     told += [
         Coming(each.date, f"{opening.holiday_sentence(each.rule, language)}.")
         for each in ahead

@@ -99,7 +99,8 @@ def summary(chips: list[Chip], total: int) -> str:
 
 def _words(chips: list[Chip]) -> str:
     language = page_language()
-    return ", ".join(chip.name if isinstance(chip.name, str) else chip.name.text(language) for chip in chips)
+    names = (chip.phrase or chip.name for chip in chips)
+    return ", ".join(name if isinstance(name, str) else name.text(language) for name in names)
 
 
 def meant_link(question: Question) -> Markup:

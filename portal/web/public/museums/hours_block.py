@@ -51,7 +51,7 @@ class Block:
     confirmed: str
 
 
-def of(kept: Kept, today: date) -> Block | None:
+def of(kept: Kept, today: date, *, has_phone: bool = True) -> Block | None:
     """Return the block of a museum, in the page's language; nothing where it never entered its hours."""
     if kept.is_empty:
         return None
@@ -61,7 +61,7 @@ def of(kept: Kept, today: date) -> Block | None:
     is_doubtful = answer.state is State.UNCONFIRMED
     return Block(
         shut=shut(closure, kept, today, language) if closure else None,
-        doubt=_doubt(kept, answer, language) if is_doubtful else None,
+        doubt=_doubt(kept, answer, language, has_phone=has_phone) if is_doubtful else None,
         table=table(season, language, answer) if season else None,
         earlier=None if season or closure else _earlier(kept, today, language),
         announced=coming.announced(kept, today, language),
@@ -110,8 +110,10 @@ def confirmed(kept: Kept, today: date, language: Language) -> str:
     return _("Horaires connus jusqu’au %(until)s.", until=until) if until else ""
 
 
-def _doubt(kept: Kept, answer: Answer, language: Language) -> Doubt:
-    call = _("Téléphonez avant de venir.")
+def _doubt(kept: Kept, answer: Answer, language: Language, *, has_phone: bool) -> Doubt:
+    call = (
+        _("Téléphonez avant de venir.") if has_phone else _("Renseignez-vous auprès du musée avant de venir.")
+    )
     since = seasons.unknown_since(kept.schedule, answer.date) if answer.rule.row is None else None
     if since is None:
         rule = formats.sentence_case(opening.rule_words(answer.rule, answer, language))

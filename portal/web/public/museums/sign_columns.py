@@ -18,7 +18,7 @@ from portal.web.public.museums.tables import Table, table
 ANNOUNCED = 92
 """How many days ahead a sign on a door announces what differs: it stays up longer than a page."""
 MOST_LINES = 8
-FULL, DENSE = 11, 19
+FULL, DENSE = 13, 24
 """How many lines the sheet holds at its largest size, and at the next."""
 WIDE = 42
 """How many signs stand on a line."""
@@ -53,7 +53,10 @@ def _column(kept: Kept, today: date, language: Language) -> Column:
     now, later = seasons.season_on(schedule, today), seasons.next_season(schedule, today)
     shown = [] if closure else [season for season in (now, later) if season]
     with force_locale(language):
-        lines = [each.sentence for each in coming.announced(kept, today, language, days=ANNOUNCED)]
+        lines = [
+            each.sentence
+            for each in coming.announced(kept, today, language, days=ANNOUNCED, with_decided=False)
+        ]
         cut = lines[:MOST_LINES]
         if len(lines) > MOST_LINES:
             cut.append(_("La suite est sur la page du musée."))

@@ -25,6 +25,11 @@ class Row:
     usual: str | None = None
     """The usual hours of that weekday, where today differs from them."""
 
+    @property
+    def lines(self) -> list[str]:
+        """The hours, a stretch a line, as a narrow column shows them."""
+        return self.hours.split(", ")
+
 
 @dataclass(frozen=True)
 class Table:

@@ -77,7 +77,7 @@ def with_night(own: Content, spill: Content) -> Content:
 
 def paint(content: Content, piece: Piece) -> Content:
     """Return a content with one stretch painted over it; stretches alike that touch are made one."""
-    start, end, kind = piece
+    start, end, _ = piece
     kept = [(a, min(b, start), other) for a, b, other in content if a < start]
     kept += [(max(a, end), b, other) for a, b, other in content if b > end]
     joined: list[Piece] = []

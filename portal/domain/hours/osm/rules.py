@@ -104,15 +104,24 @@ def span_text(span: Span) -> str | None:
         months = (MONTHS[(first.month or 1) - 1], MONTHS[(last.month or 1) - 1])
         return months[0] if first.month == last.month else "-".join(months)
     if ends == LEAP_DAY:
-        return None
+        return _until_march(first)
     return _yearly(first) if first == last else f"{_yearly(first)}-{_yearly(last)}"
+
+
+def _until_march(first: Bound) -> str | None:
+    """Write a season that ends with February, whatever its length, as `Nov 16-Nov 30,Dec-Feb`."""
+    month = first.month or 1
+    if month < 3:
+        return None
+    rest = "Jan-Feb" if month == 12 else f"{MONTHS[month]}-Feb"
+    return f"{_yearly(first)}-{MONTHS[month - 1]} {monthrange(2027, month)[1]},{rest}"
 
 
 def _easter_text(span: Span) -> str | None:
     if span.is_single_day:
         return _yearly(span.first)
     is_one_fixed = span.first.easter is None or span.last.easter is None
-    if not is_one_fixed or LEAP_DAY == (span.last.month, span.last.day) or not _stays_in_its_year(span):
+    if not is_one_fixed or (span.last.month, span.last.day) == LEAP_DAY or not _stays_in_its_year(span):
         return None
     return f"{_yearly(span.first)}-{_yearly(span.last)}"
 

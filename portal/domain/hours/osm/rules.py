@@ -120,8 +120,9 @@ def _until_march(first: Bound) -> str | None:
 def _easter_text(span: Span) -> str | None:
     if span.is_single_day:
         return _yearly(span.first)
-    is_one_fixed = span.first.easter is None or span.last.easter is None
-    if not is_one_fixed or (span.last.month, span.last.day) == LEAP_DAY or not _stays_in_its_year(span):
+    if span.last.easter is not None:
+        return None  # the reference engine leaves out the last day of a range that ends by Easter
+    if (span.last.month, span.last.day) == LEAP_DAY or not _stays_in_its_year(span):
         return None
     return f"{_yearly(span.first)}-{_yearly(span.last)}"
 

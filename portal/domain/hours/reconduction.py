@@ -1,7 +1,7 @@
 """What next year's calendar proposes of this year's hours, line by line; nothing of it holds until somebody says so."""
 
 import enum
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
@@ -163,7 +163,7 @@ def _closure(place: int, row: Closure, rows: Rows, year: int, shifter: Shifter) 
     return _line(Line(LineKind.CLOSURE, place, row, None, shift.why, False, (first, last)), shift, others)
 
 
-def _line(found: Line, shift: Shift, others: list[Span | None]) -> Line:
+def _line(found: Line, shift: Shift, others: Sequence[Span | None]) -> Line:
     """Return what is proposed of a row, for where its dates fall and the rows of its kind that are there already."""
     moved = shift.first, shift.last
     if any(other is not None and other.is_dated and _is_alike(other, moved) for other in others):

@@ -135,7 +135,7 @@ def read(arguments: MultiDict[str, str], guide: Guide) -> Question:
     """Read a question; values that make no sense are left out, each with a notice."""
     reader = _Reader(arguments, guide, [])
     query = reader.query()
-    chosen = {field: reader.known(name) for name, field in FACETS.items()}
+    chosen: dict[str, Any] = {field: reader.known(name) for name, field in FACETS.items()}
     place, circle, departement = reader.place()
     if departement and not chosen["departements"]:
         chosen["departements"] = frozenset({departement})

@@ -1,0 +1,100 @@
+"""What the screen of hours shows, whatever brought it: opened, changed by a button, or refused."""
+
+from datetime import date
+
+from flask import current_app, render_template, url_for
+
+from portal.db import db
+from portal.domain import hours, revisions
+from portal.domain.accounts import profile as people
+from portal.domain.museums import MuseumEntry
+from portal.domain.revisions import State
+from portal.web.dashboard.hours import naming
+from portal.web.dashboard.hours.advices import doubts
+from portal.web.dashboard.hours.calendar import holiday_lines
+from portal.web.dashboard.hours.exceptions_shown import shown
+from portal.web.dashboard.hours.forms import HoursForm, RefusalForm
+from portal.web.dashboard.hours.places import place_name, season_name
+from portal.web.dashboard.hours.preview import preview
+from portal.web.dashboard.hours.reading import Reading
+from portal.web.dashboard.hours.saving import Desk
+from portal.web.dashboard.hours.sheet import Sheet
+from portal.web.kit import authors
+
+SHOWN = 5
+
+
+def show(
+    museum: MuseumEntry,
+    both: tuple[Desk, Desk],
+    sheet: Sheet,
+    reading: Reading,
+    form: HoursForm,
+    today: date,
+    *,
+    refused: dict[str, str] | None = None,
+    focus: str = "",
+    refusal: RefusalForm | None = None,
+    said: str = "",
+) -> str:
+    """Return the screen; `refused` are the sentences by field, `focus` the field to go on from."""
+    session, school = db.session(), hours.school_calendar()
+    versions = [
+        revision for desk in both for revision in revisions.history(session, museum.id, desk.block.kind)
+    ]
+    newest = sorted(versions, key=lambda one: one.created_at, reverse=True)[:SHOWN]
+    waiting = [desk.head.pending for desk in both if desk.head.pending is not None]
+    wrong = refused or {}
+    rows = reading.rows
+    return render_template(
+        "dashboard/hours/edit.html",
+        form=form,
+        sheet=sheet,
+        wrong=wrong,
+        summary=[(place, place_name(sheet, place), why) for place, why in wrong.items()],
+        focus=focus,
+        said=said,
+        naming=naming,
+        seasons=_seasons(sheet, reading, today, wrong, focus),
+        exceptions=shown(sheet, reading, today, wrong),
+        holidays=holiday_lines(sheet, rows, school, today),
+        doubts=doubts(sheet, reading, school, today),
+        preview=preview(reading, school, today),
+        live=hours.of(museum.id),
+        confirmed_by=_name(hours.of(museum.id).confirmed_by_id),
+        waiting=waiting,
+        submitted=[one for one in waiting if one.state is State.SUBMITTED],
+        sent_back=[one for one in waiting if one.state is State.REFUSED and one.refusal_reason],
+        newest=newest,
+        writers=authors.names_of([*newest, *waiting]),
+        refusal=refusal or RefusalForm(prefix="refusal-", formdata=None),
+        link=lambda endpoint: address(endpoint, museum),
+        next_year=today.year + 1,
+        season_name=season_name,
+    )
+
+
+def address(endpoint: str, museum: MuseumEntry) -> str:
+    """Return the address of another room, nothing where this portal has none of that name."""
+    return url_for(endpoint, museum=museum.slug) if endpoint in current_app.view_functions else ""
+
+
+def _seasons(
+    sheet: Sheet, reading: Reading, today: date, wrong: dict[str, str], focus: str
+) -> dict[str, bool]:
+    """Return which periods are unfolded, by place: few ones, today's, and those at work."""
+    school = hours.school_calendar()
+    now = hours.Schedule(reading.rows, school).period_on(today)
+    rows = reading.rows.periods
+    current = {reading.place(f"periods.{at}") for at, row in enumerate(rows) if row is now}
+    unfolded = {}
+    for place, periods in sheet.seasons():
+        for at in range(len(periods)):
+            here = f"{place}.{at}"
+            at_work = focus.startswith(f"{here}.") or any(name.startswith(f"{here}.") for name in wrong)
+            unfolded[here] = at_work or len(periods) <= 2 or (here in current and not focus)
+    return unfolded
+
+
+def _name(user_id: int | None) -> str:
+    return people.names_of({user_id}).get(user_id, "") if user_id is not None else ""

@@ -75,9 +75,12 @@ class Span:
         return self.first == self.last
 
     def begun_in(self, year: int) -> tuple[date, date]:
-        """Return its first and last dates where it begins in a year; a dated one is always the same."""
+        """Return its first and last dates where it begins in a year; a dated one is always the same.
+
+        29 February alone is no day of a common year: it ends before it begins.
+        """
         first, last = self.first.in_year(year), self.last.in_year(year, is_last=True)
-        if not self.is_dated and last < first:
+        if not self.is_dated and last < first and not self.is_single_day:
             last = self.last.in_year(year + 1, is_last=True)
         return first, last
 

@@ -31,20 +31,22 @@ class Present:
 
 
 def present(schedule: Schedule, now: datetime) -> Present:
-    """Return what is true at an instant: a night that began yesterday counts."""
-    local = now.astimezone(PARIS)
-    day, minute = local.date(), local.hour * 60 + local.minute
+    """Return what is true at an instant: a night that began yesterday counts.
+
+    Hours are compared as instants, so that the hour that comes twice in October is not open twice.
+    """
+    day = now.astimezone(PARIS).date()
     today = schedule.on(day)
     midnight = instant(day + ONE_DAY, 0)
     last_night = schedule.on(day - ONE_DAY)
     shifted = [(start - MIDNIGHT, end - MIDNIGHT) for start, end in last_night.intervals if end > MIDNIGHT]
     for start, end in (*shifted, *today.intervals):
-        if start <= minute < end:
+        if instant(day, start) <= now < instant(day, end):
             closes = _joined(end, today)
             return Present(State.OPEN, today, closes, changes_at=min(instant(day, closes), midnight))
     if today.state is State.UNCONFIRMED:
         return Present(State.UNCONFIRMED, today, changes_at=midnight)
-    reopens = next_opening(schedule, day, minute, today)
+    reopens = next_opening(schedule, now, today)
     changes = midnight
     if reopens and reopens[0] == day:
         changes = min(instant(*reopens), midnight)
@@ -55,17 +57,17 @@ def _joined(end: int, today: Answer) -> int:
     """Return when it really closes, where the next interval begins as one ends."""
     for start, later in today.intervals:
         if start <= end < later:
-            return later
+            end = later
     return end
 
 
-def next_opening(schedule: Schedule, day: date, minute: int, today: Answer) -> tuple[date, int] | None:
-    """Return the next opening after a moment; `None` where a day before it is not confirmed, or none is near."""
-    later = [start for start, _ in today.intervals if start > minute]
+def next_opening(schedule: Schedule, now: datetime, today: Answer) -> tuple[date, int] | None:
+    """Return the next opening after an instant; `None` where a day before it is not confirmed, or none is near."""
+    later = [start for start, _ in today.intervals if instant(today.date, start) > now]
     if later:
-        return day, later[0]
+        return today.date, later[0]
     for ahead in range(1, LOOKED_AHEAD):
-        answer = schedule.on(day + timedelta(days=ahead))
+        answer = schedule.on(today.date + timedelta(days=ahead))
         if answer.state is State.OPEN:
             return answer.date, answer.intervals[0][0]
         if answer.state is State.UNCONFIRMED:
@@ -74,11 +76,17 @@ def next_opening(schedule: Schedule, day: date, minute: int, today: Answer) -> t
 
 
 def instant(day: date, minute: int) -> datetime:
-    """Return the instant, in UTC, of a time of a day as clocks on the wall show it."""
+    """Return the instant, in UTC, of a time of a day as clocks on the wall show it.
+
+    A time that comes twice, in October, is its first; one that never comes, in March, is when the clock leaps over it.
+    """
     days, rest = divmod(minute, MIDNIGHT)
     hour, minutes = divmod(rest, 60)
     on_the_wall = datetime(day.year, day.month, day.day, hour, minutes, tzinfo=PARIS) + timedelta(days=days)
-    return on_the_wall.astimezone(UTC)
+    found = on_the_wall.astimezone(UTC)
+    if found.astimezone(PARIS).replace(tzinfo=None) != on_the_wall.replace(tzinfo=None):
+        return found.replace(minute=0)  # the clocks of Europe leap at 1:00 UTC
+    return found
 
 
 def horizon(schedule: Schedule, today: date, *, most: int = LOOKED_AHEAD) -> date | None:

@@ -1,7 +1,7 @@
 """What a museum says of its hours, as plain rows: the one source of every answer, text, file and drawing."""
 
 import enum
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import date
 
 from portal.db import Translated
@@ -23,7 +23,7 @@ class Access(enum.Enum):
     """Groups only, on booking."""
 
 
-@dataclass(frozen=True, order=True, slots=True)
+@dataclass(frozen=True, slots=True)
 class Slot:
     """A stretch of one day, in minutes; one that ends past 1440 runs into the next day (`25:00` is 1500).
 
@@ -32,7 +32,7 @@ class Slot:
 
     start: int | None
     end: int | None
-    access: Access = field(default=Access.OPEN, compare=False)
+    access: Access = Access.OPEN
 
     @property
     def is_timed(self) -> bool:

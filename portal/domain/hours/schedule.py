@@ -244,7 +244,9 @@ def _is_closed(closure: Closure, day: date) -> bool:
 
 
 def _length(span: Span, day: date) -> int:
-    return min((last - first).days for first, last in parts_of(span, day.year) if first <= day <= last)
+    """Return how long the exception of a date is, over New Year too."""
+    begins = map(span.begun_in, (day.year,) if span.is_dated else (day.year - 1, day.year))
+    return min((last - first).days for first, last in begins if first <= day <= last)
 
 
 def _of(answer: Answer) -> tuple[Rule, Answer]:
@@ -282,28 +284,42 @@ def _excepted(day: date, exception: Exceptional, below: Answer) -> Answer:
         return _from_slots(day, exception.slots, rule, below.last_admission)
     if exception.effect is Effect.EXTRA:
         own = tuple(Slot(start, end) for start, end in below.intervals)
-        return _from_slots(day, _merged(own + exception.slots) + below.restricted, rule, below.last_admission)
+        extra = _from_slots(
+            day, _merged(own + exception.slots) + below.restricted, rule, below.last_admission
+        )
+        if below.state is State.UNCONFIRMED and not extra.is_open:
+            return Answer(day, State.UNCONFIRMED, (), extra.restricted, below.rule)
+        return extra
     if below.state is State.UNCONFIRMED:
         return _unconfirmed(day, below.rule)  # "closes at 17:00" does not say when it opens
-    kept = _within(below.intervals, exception)
-    if not kept:
-        return _closed(day, rule, below.restricted)
-    return Answer(day, State.OPEN, kept, below.restricted, rule, below.last_admission)
+    slots = tuple(Slot(start, end) for start, end in below.intervals) + below.restricted
+    kept = _within(slots, exception)
+    return _from_slots(day, kept, rule, below.last_admission)
 
 
-def _within(intervals: tuple[Interval, ...], exception: Exceptional) -> tuple[Interval, ...]:
-    at = exception.at or 0
+def _within(slots: Day, exception: Exceptional) -> Day:
+    """Return what is left of slots; one whose times are not said is left whole."""
+    return tuple(kept for slot in slots if (kept := _cut(slot, exception)) is not None)
+
+
+def _cut(slot: Slot, exception: Exceptional) -> Slot | None:
+    if slot.start is None or slot.end is None or exception.at is None:
+        return slot
+    start, end = slot.start, slot.end
     if exception.effect is Effect.CLOSES_EARLY:
-        cut = ((start, min(end, at)) for start, end in intervals)
+        end = min(end, exception.at)
     else:
-        cut = ((max(start, at), end) for start, end in intervals)
-    return tuple((start, end) for start, end in cut if start < end)
+        start = max(start, exception.at)
+    return Slot(start, end, slot.access) if start < end else None
 
 
 def _merged(slots: Day) -> Day:
     """Return slots that anybody may use, in order, those that touch made one; the others as they are."""
     merged: list[Slot] = []
-    timed = sorted(slot for slot in slots if slot.is_timed and slot.access is Access.OPEN)
+    timed = sorted(
+        (slot for slot in slots if slot.is_timed and slot.access is Access.OPEN),
+        key=lambda slot: (slot.start or 0, slot.end or 0),
+    )
     for slot in timed:
         before = merged[-1] if merged else None
         if before and before.end is not None and slot.start is not None and slot.start <= before.end:

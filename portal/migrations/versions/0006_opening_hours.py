@@ -72,11 +72,17 @@ def upgrade():
         for kind, first, last in SCHOOL_HOLIDAYS
     ])
 
+    with op.batch_alter_table('content_version', schema=None) as batch_op:
+        batch_op.add_column(sa.Column('is_demonstration', sa.Boolean(), server_default=sa.false(), nullable=False))
+
     for table in MUSEUM_OWNED:
         row_security.confine(op, table)
 
 
 def downgrade():
+    with op.batch_alter_table('content_version', schema=None) as batch_op:
+        batch_op.drop_column('is_demonstration')
+
     op.drop_table('school_holiday')
     op.drop_table('opening_day')
     op.drop_table('museum_hours')

@@ -6,8 +6,9 @@ from urllib.parse import urlsplit
 from flask import Flask, current_app, request, url_for
 from jinja2 import StrictUndefined
 from markupsafe import Markup, escape
+from sqlalchemy.exc import SQLAlchemyError
 
-from portal.db import Translated
+from portal.db import Translated, content_version, db
 from portal.db.translated import Language
 from portal.domain.places import drawing
 from portal.web.kit import addresses, clock, covers, formats, locale, moments, outlines, typography
@@ -34,6 +35,7 @@ def init_app(app: Flask) -> None:
         door_address=covers.door_address,
         formats=formats,
         icon=icon,
+        is_demonstration=is_demonstration,
         main_menu=main_menu,
         outlines_address=outlines.address,
         share_address=covers.share_address,
@@ -59,6 +61,14 @@ def icon(name: str) -> Markup:
     """Return one icon of the sprite; it never stands alone without words or an `aria-label`."""
     address = current_app.extensions.get("sprite") or _find_sprite()
     return Markup('<svg class="ic" aria-hidden="true"><use href="{}#{}"/></svg>').format(address, name)
+
+
+def is_demonstration() -> bool:
+    """Return whether invented content stands on the site; `False` where the database cannot say."""
+    try:
+        return content_version(db.session()).is_demonstration
+    except SQLAlchemyError:  # the page that says so must still be written
+        return False
 
 
 def _find_sprite() -> str:

@@ -3,7 +3,9 @@
 from collections.abc import Mapping
 from typing import Any
 
-from portal.domain.hours import entry
+from portal.domain.hours import snapshots
+from portal.web.kit import opening
+from portal.web.kit.locale import page_language
 from portal.web.kit.messages import LazyString, _l
 
 PARTS: Mapping[str, LazyString] = {
@@ -16,5 +18,6 @@ PARTS: Mapping[str, LazyString] = {
 
 
 def words(part: str, value: Any) -> str:
-    """Return a part of a block in words, a line a fact."""
-    return str(value or "")
+    """Return a part of a block in words, a line a row, as the public would read it."""
+    block = {part: value}
+    return opening.whole_text(snapshots.rows_of(block, block), page_language())

@@ -6,6 +6,7 @@ from datetime import date
 
 from portal.domain import hours
 from portal.domain.hours import Advice, AdviceKind
+from portal.domain.hours.holidays import Holiday
 from portal.domain.hours.school import SchoolCalendar
 from portal.web.dashboard.hours import naming
 from portal.web.dashboard.hours.reading import Reading
@@ -72,7 +73,7 @@ def _sentence(advice: Advice) -> str:
 
 
 def _holiday(path: str) -> str:
-    return next(str(name) for holiday, name in naming.HOLIDAYS.items() if path.split(".")[1] == holiday.value)
+    return naming.holiday_name(Holiday(path.split(".")[1]))
 
 
 def _day(day: date | None) -> str:

@@ -9,9 +9,8 @@ from portal.domain.hours.rows import Decision, Rows
 from portal.domain.hours.schedule import Schedule
 from portal.domain.hours.school import SchoolCalendar
 from portal.web.dashboard.hours import naming
-from portal.web.dashboard.hours.preview import answer_words
 from portal.web.dashboard.hours.sheet import HolidayTyped, Sheet
-from portal.web.kit import dates
+from portal.web.kit import dates, opening
 from portal.web.kit.locale import page_language
 from portal.web.kit.messages import _
 
@@ -51,7 +50,7 @@ def _line(holiday: Holiday, typed: HolidayTyped, schedule: Schedule, today: date
     is_undecided = typed.decision not in {one.value for one in Decision} - {"undecided"} and not typed.times
     return HolidayLine(
         holiday=holiday,
-        name=str(naming.HOLIDAYS[holiday]),
+        name=naming.holiday_name(holiday),
         day=day,
         said=f"{dates.weekday_name(day, page_language())} {dates.full_date(day, page_language())}",
         typed=typed,
@@ -67,7 +66,13 @@ def _hint(schedule: Schedule, day: date) -> str:
     said = []
     if schedule.rows.periods:
         weekday = dates.weekday_name(day, page_language())
-        said.append(_("D’habitude, le %(weekday)s : %(hours)s.", weekday=weekday, hours=answer_words(usual)))
+        said.append(
+            _(
+                "D’habitude, le %(weekday)s : %(hours)s.",
+                weekday=weekday,
+                hours=opening.day_hours(usual, page_language()),
+            )
+        )
     if schedule.school.on(day):
         said.append(_("En vacances scolaires."))
     return " ".join(said)

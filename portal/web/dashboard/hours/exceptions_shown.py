@@ -3,13 +3,11 @@
 from dataclasses import dataclass
 from datetime import date
 
-from portal.domain.hours.bounds import Span
 from portal.domain.hours.rows import Effect, Exceptional
 from portal.web.dashboard.hours import naming
 from portal.web.dashboard.hours.reading import Reading
 from portal.web.dashboard.hours.sheet import ExceptionTyped, Sheet
-from portal.web.dashboard.hours.written import bound_text, day_text
-from portal.web.kit import dates
+from portal.web.kit import dates, opening
 from portal.web.kit.locale import page_language
 from portal.web.kit.messages import _
 
@@ -56,25 +54,13 @@ def _line(
     return ExceptionLine(
         at,
         typed,
-        when(row.span),
+        opening.span_words(row.span, page_language()),
         effect_said(row),
         TAGS.get(row.effect, "tag--ok"),
         why,
         is_past=is_past,
         is_open=is_open,
     )
-
-
-def when(span: Span) -> str:
-    """Write the days of an exception."""
-    language = page_language()
-    if not span.is_dated or not span.last.is_dated:
-        first = bound_text(span.first)
-        return first if span.is_single_day else f"{first} – {bound_text(span.last, is_last=True)}"
-    first, last = span.begun_in(0)
-    if first == last:
-        return f"{dates.weekday_short(first, language)} {dates.full_date(first, language)}"
-    return dates.date_range(first, last, language) if first < last else ""
 
 
 def effect_said(row: Exceptional) -> str:
@@ -85,10 +71,10 @@ def effect_said(row: Exceptional) -> str:
         time = dates.clock_time(row.at, page_language())
         said = _("Ferme à %(time)s", time=time)
         return said if row.effect is Effect.CLOSES_EARLY else _("Ouvre à %(time)s", time=time)
-    times = day_text(row.slots)
+    times = opening.day_words(row.slots, page_language())
     return _("En plus : %(hours)s", hours=times) if row.effect is Effect.EXTRA else times
 
 
 def reason_said(row: Exceptional) -> str:
     """Write the reason of an exception, where it is one of the list."""
-    return "" if row.reason.value == "other" else str(naming.REASONS[row.reason])
+    return "" if row.reason.value == "other" else naming.reason_name(row.reason)

@@ -49,8 +49,8 @@ def period_typed(period: Period) -> PeriodTyped:
     return PeriodTyped(
         name=period.name.fr if period.name else name,
         name_oc=(period.name.oc or "") if period.name else "",
-        first=bound_text(period.span and period.span.first),
-        last=bound_text(period.span and period.span.last, is_last=True),
+        first=bound_text(period.span.first if period.span else None),
+        last=bound_text(period.span.last if period.span else None, is_last=True),
         breaks=sorted(kind.value for kind in period.breaks),
         week=[day_text(day) for day in period.week.days],
         monthly=[

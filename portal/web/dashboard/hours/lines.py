@@ -102,8 +102,5 @@ def _effect(head: str) -> tuple[Effect, str, bool]:
 def _reason(words: str) -> tuple[Reason, str]:
     """Return the known reason that some words begin with, and the rest."""
     head, _comma, rest = words.partition(",")
-    said = fold(head)
-    for reason, name in naming.REASONS_TYPED.items():
-        if said and said == fold(name):
-            return reason, rest.strip()
-    return Reason.OTHER, words
+    reason = naming.reason_of(head)
+    return (reason, rest.strip()) if reason else (Reason.OTHER, words)

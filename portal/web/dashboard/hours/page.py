@@ -1,5 +1,6 @@
 """What the screen of hours shows, whatever brought it: opened, changed by a button, or refused."""
 
+from dataclasses import dataclass
 from datetime import date
 
 from flask import current_app, render_template, url_for
@@ -19,18 +20,24 @@ from portal.web.dashboard.hours.preview import preview
 from portal.web.dashboard.hours.reading import Reading
 from portal.web.dashboard.hours.saving import Desk
 from portal.web.dashboard.hours.sheet import Sheet
-from portal.web.kit import authors
+from portal.web.kit import authors, clock
 
 SHOWN = 5
 
 
+@dataclass(frozen=True)
+class Screen:
+    """What is shown: the blocks as they stand, what is typed of them, and what that says."""
+
+    museum: MuseumEntry
+    both: tuple[Desk, Desk]
+    sheet: Sheet
+    reading: Reading
+    form: HoursForm
+
+
 def show(
-    museum: MuseumEntry,
-    both: tuple[Desk, Desk],
-    sheet: Sheet,
-    reading: Reading,
-    form: HoursForm,
-    today: date,
+    screen: Screen,
     *,
     refused: dict[str, str] | None = None,
     focus: str = "",
@@ -38,6 +45,8 @@ def show(
     said: str = "",
 ) -> str:
     """Return the screen; `refused` are the sentences by field, `focus` the field to go on from."""
+    museum, both, sheet, reading = screen.museum, screen.both, screen.sheet, screen.reading
+    today = clock.today()
     session, school = db.session(), hours.school_calendar()
     versions = [
         revision for desk in both for revision in revisions.history(session, museum.id, desk.block.kind)
@@ -48,7 +57,7 @@ def show(
     rows = reading.rows
     return render_template(
         "dashboard/hours/edit.html",
-        form=form,
+        form=screen.form,
         sheet=sheet,
         wrong=wrong,
         summary=[(place, place_name(sheet, place), why) for place, why in wrong.items()],

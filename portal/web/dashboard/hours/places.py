@@ -49,9 +49,9 @@ def season_name(period: PeriodTyped, at: int) -> str:
 
 def _row_name(sheet: Sheet, parts: list[str]) -> str:
     if parts[0] == "holidays":
-        return str(naming.HOLIDAYS[Holiday(parts[1])])
+        return naming.holiday_name(Holiday(parts[1]))
     if parts[0] == "services":
-        service = str(naming.SERVICES[ServiceKind(parts[1])])
+        service = naming.service_name(ServiceKind(parts[1]))
         if len(parts) < 5:
             return service
         at = int(parts[3])

@@ -3,12 +3,11 @@
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from portal.domain.hours.rows import Rows
+from portal.domain.hours.rows import Closure, Exceptional, HolidayRule, Rows
 from portal.domain.hours.schedule import Answer, Interval, RuleKind, Schedule, State
 from portal.domain.hours.school import SchoolCalendar
-from portal.web.dashboard.hours import naming
 from portal.web.dashboard.hours.reading import Reading
-from portal.web.kit import dates
+from portal.web.kit import dates, opening
 from portal.web.kit.locale import page_language
 from portal.web.kit.messages import _
 
@@ -65,7 +64,7 @@ def _line(schedule: Schedule, rows: Rows, reading: Reading, day: date) -> Previe
         day=day,
         name=f"{dates.weekday_short(day, language)} {day.day}",
         long_name=dates.weekday_date(day, language),
-        words=_("à corriger") if is_broken else answer_words(answer),
+        words=_("à corriger") if is_broken else opening.day_hours(answer, language),
         why=_why(answer),
         bars=() if is_broken else tuple(map(_bar, answer.intervals)),
         is_unusual=answer.rule.kind in _UNUSUAL,
@@ -81,37 +80,16 @@ def _is_broken(answer: Answer, rows: Rows, reading: Reading) -> bool:
     return at is not None and reading.place(f"periods.{at}.week.{answer.date.weekday()}") in reading.broken
 
 
-def answer_words(answer: Answer) -> str:
-    """Return the hours of a day in a few words."""
-    language = page_language()
-    if answer.state is State.UNCONFIRMED:
-        return _("non confirmé")
-    timed = [dates.time_range(start, end, language) for start, end in answer.intervals]
-    restricted = [
-        " ".join(
-            [
-                *(
-                    [dates.time_range(slot.start, slot.end, language)]
-                    if slot.start is not None and slot.end
-                    else []
-                ),
-                naming.access_name(slot.access),
-            ]
-        )
-        for slot in answer.restricted
-    ]
-    return " / ".join([*timed, *restricted]) or _("fermé")
-
-
 def _why(answer: Answer) -> str:
-    row = answer.rule.row
+    """Return what makes a day unusual, in a few words."""
+    row, language = answer.rule.row, page_language()
     if answer.rule.kind is RuleKind.SCHOOL:
-        return _("vacances scolaires pas encore connues")
-    if answer.rule.kind is RuleKind.HOLIDAY:
-        return str(naming.HOLIDAYS[row.holiday])  # type: ignore[union-attr]
-    if answer.rule.kind in {RuleKind.EXCEPTION, RuleKind.CLOSURE}:
-        reason = row.reason  # type: ignore[union-attr]
-        return str(naming.REASONS[reason]) if reason.value != "other" else ""
+        return opening.rule_words(answer.rule, answer, language)
+    if isinstance(row, HolidayRule):
+        return opening.holiday_name(row.holiday, language)
+    if isinstance(row, Exceptional | Closure):
+        own = row.words.text(language) if row.words else ""
+        return opening.reason_words(row.reason, language) or own
     return ""
 
 

@@ -9,7 +9,7 @@ from portal.domain.errors import DomainError
 from portal.domain.hours import snapshots
 from portal.domain.hours.rows import Rows
 from portal.domain.revisions import Snapshot
-from portal.web.dashboard.hours.reading_days import exception_read, closure_read
+from portal.web.dashboard.hours.reading_days import closure_read, exception_read
 from portal.web.dashboard.hours.reading_seasons import holiday_read, period_read
 from portal.web.dashboard.hours.sheet import MOST_EXCEPTIONS, PeriodTyped, Sheet
 from portal.web.dashboard.hours.told import Told
@@ -58,7 +58,7 @@ def read(sheet: Sheet, today: date, invisible: set[str] = frozenset()) -> Readin
     told = Told()
     reading = Reading({}, {}, told)
     periods = _periods("periods", "periods", sheet.periods, reading)
-    services = []
+    services: list[dict[str, Any]] = []
     for kind, service in sheet.services.items():
         if service.mode not in {"same", "own"}:
             continue

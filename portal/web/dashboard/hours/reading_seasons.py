@@ -29,9 +29,9 @@ def period_read(place: str, typed: PeriodTyped, told: Told) -> dict[str, Any] | 
     words = told.words(
         place, "" if label else typed.name, "" if label else typed.name_oc, LONGEST_NAME, "name"
     )
-    admission = typed.last_admission and told.tried(
-        f"{place}.last_admission", entry.minutes, typed.last_admission
-    )
+    admission = None
+    if typed.last_admission:
+        admission = told.tried(f"{place}.last_admission", entry.minutes, typed.last_admission)
     lines = [_line(f"{place}.monthly.{at}", line, told) for at, line in enumerate(typed.monthly)]
     return {
         "label": label,
@@ -41,7 +41,7 @@ def period_read(place: str, typed: PeriodTyped, told: Told) -> dict[str, Any] | 
         "breaks": breaks,
         "week": [_slots(f"{place}.week.{day}", text, told) for day, text in enumerate(typed.week)],
         "monthly": [line for line in lines if line],
-        "last_admission": None if admission in ("", None) else admission,
+        "last_admission": admission,
     }
 
 

@@ -1,11 +1,12 @@
 """Keeps what a screen says in its two blocks: what was not touched is left alone, whoever wrote it meanwhile."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
 
 from sqlalchemy.orm import Session
 
+from portal.db import db
 from portal.domain import hours, revisions
 from portal.domain.accounts import Permission
 from portal.domain.accounts.chronicle import note
@@ -99,23 +100,19 @@ def _chosen(theirs: Snapshot, yours: Snapshot, posted: Mapping[str, str]) -> Sna
 
 
 def keep(
-    session: Session,
-    museum: MuseumEntry,
-    both: tuple[Desk, Desk],
-    texts: list[Snapshot | None],
-    act: str,
-    now: datetime,
-) -> dict[str, str]:
-    """Keep, propose or publish both blocks; return what became of each (`draft`, `submit`, `publish`)."""
-    done: dict[str, str] = {}
-    for desk, text in zip(both, texts, strict=True):
+    museum: MuseumEntry, desk_texts: Iterable[tuple[Desk, Snapshot | None]], act: str, now: datetime
+) -> set[str]:
+    """Keep, propose or publish both blocks; return what happened (`draft`, `submit`, `publish`)."""
+    session = db.session()
+    done: set[str] = set()
+    for desk, text in desk_texts:
         kept = desk.head.latest if desk.seen == desk.head.version else None
         if text is not None:
             kept = revisions.save_draft(
                 session, desk.key, text, seen=desk.seen, by=authors.author(museum), now=now
             )
         if kept is not None and (became := _decide(session, museum, kept, act, now, is_new=text is not None)):
-            done[desk.block.kind] = became
+            done.add(became)
     return done
 
 

@@ -14,6 +14,7 @@ from portal.web.dashboard.hours.edits import edit as change
 from portal.web.dashboard.hours.filled import sheet_of
 from portal.web.dashboard.hours.forms import HoursForm, RefusalForm
 from portal.web.dashboard.hours.lines import take_lines
+from portal.web.dashboard.hours.page import Screen
 from portal.web.dashboard.hours.posted import sheet_of_posted
 from portal.web.dashboard.hours.preview import preview
 from portal.web.dashboard.hours.reading import read
@@ -33,7 +34,7 @@ def edit(museum: MuseumEntry) -> ResponseReturnValue:
     if not form.is_submitted():
         both = desks(db.session(), museum)
         sheet = sheet_of(both[0].head.snapshot, both[1].head.snapshot)
-        return page.show(museum, both, sheet, read(sheet, today), _fresh(both), today)
+        return page.show(Screen(museum, both, sheet, read(sheet, today), _fresh(both)))
     sheet = sheet_of_posted(request.form.items(multi=True))
     if asked := request.form.get("do"):
         return _changed(museum, form, sheet, asked)
@@ -58,7 +59,7 @@ def refuse(museum: MuseumEntry) -> ResponseReturnValue:
     if not form.validate() or not reason:
         form.reason.errors = form.reason.errors or [_("Écrivez en une phrase ce qu’il faut reprendre.")]
         sheet, today = sheet_of(both[0].head.snapshot, both[1].head.snapshot), clock.today()
-        return page.show(museum, both, sheet, read(sheet, today), _fresh(both), today, refusal=form), 422
+        return page.show(Screen(museum, both, sheet, read(sheet, today), _fresh(both)), refusal=form), 422
     waiting = [desk.head.pending for desk in both if desk.head.pending]
     submitted = [one for one in waiting if one.state is State.SUBMITTED]
     if not submitted:
@@ -104,7 +105,8 @@ def _changed(museum: MuseumEntry, form: HoursForm, sheet: Sheet, asked: str) -> 
     reading = read(sheet, today)
     if asked == "preview":
         refused = reading.errors
-    return page.show(museum, both, sheet, reading, form, today, refused=refused, focus=focus, said=said)
+    screen = Screen(museum, both, sheet, reading, form)
+    return page.show(screen, refused=refused, focus=focus, said=said)
 
 
 def _save(museum: MuseumEntry, form: HoursForm, sheet: Sheet) -> ResponseReturnValue:
@@ -120,19 +122,20 @@ def _save(museum: MuseumEntry, form: HoursForm, sheet: Sheet) -> ResponseReturnV
     if not refused and form.validate():
         try:
             texts = saving.wanted(session, both, reading, request.form, today)
-            done = saving.keep(session, museum, both, texts, request.form.get("action", saving.DRAFT), now)
+            done = saving.keep(
+                museum, zip(both, texts, strict=True), request.form.get("action", saving.DRAFT), now
+            )
         except DisputesError as told_both:
             return settling.answer(told_both, form, url_for(".edit", museum=museum.slug), request.form)
         except PlannedError as planned:
             refused["periods"] = refusals.sentence(planned)
         else:
             return _kept(museum, done)
-    return page.show(museum, both, sheet, reading, form, today, refused=refused), 422
+    return page.show(Screen(museum, both, sheet, reading, form), refused=refused), 422
 
 
-def _kept(museum: MuseumEntry, done: dict[str, str]) -> ResponseReturnValue:
+def _kept(museum: MuseumEntry, became: set[str]) -> ResponseReturnValue:
     """Say what became of the texts, and lead on."""
-    became = set(done.values())
     if saving.PUBLISH in became:
         flash(_("C’est en ligne."), "info")
     elif saving.SUBMIT in became:

@@ -2,7 +2,6 @@
 
 from portal.domain.hours import entry
 from portal.domain.hours.bounds import Bound
-from portal.domain.hours.entry.clocks import clock_text
 from portal.domain.hours.rows import Day, HolidayRule, Reopening
 
 WEEKDAYS = ("lundi", "mardi", "mercredi", "jeudi", "vendredi", "samedi", "dimanche")

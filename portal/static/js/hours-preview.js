@@ -28,6 +28,7 @@ function later() {
 }
 
 if (form && place) {
+  document.querySelector(".no-script").hidden = true;
   form.addEventListener("input", later);
   form.addEventListener("change", later);
 }

@@ -42,11 +42,11 @@ def _place(reading: Reading, sheet: Sheet, advice: Advice) -> str:
 
 _SENTENCES: Mapping[AdviceKind, Callable[[Advice], str]] = {
     AdviceKind.NOTHING_NOW: lambda _advice: _(
-        "Aucune période ne couvre aujourd’hui : la page dit « non confirmé »."
+        "Aucune période ne couvre aujourd’hui : la page dit « non confirmé »."
     ),
     AdviceKind.GAP: lambda advice: _("Rien n’est dit à partir du %(day)s.", day=_day(advice.day)),
     AdviceKind.ENDS_SOON: lambda advice: _(
-        "Après le %(day)s, la page dira « non confirmé ».", day=_day(advice.day)
+        "Après le %(day)s, la page dira « non confirmé ».", day=_day(advice.day)
     ),
     AdviceKind.NOTHING_AFTER: lambda advice: _("Rien n’est dit après le %(day)s.", day=_day(advice.day)),
     AdviceKind.PAST_PERIOD: lambda advice: _(
@@ -54,12 +54,12 @@ _SENTENCES: Mapping[AdviceKind, Callable[[Advice], str]] = {
     ),
     AdviceKind.LAST_ADMISSION: lambda _advice: _("La dernière entrée tombe avant l’ouverture."),
     AdviceKind.HOLIDAY_UNDECIDED: lambda advice: _(
-        "%(holiday)s, %(day)s : pas encore décidé. La page dira « non confirmé ».",
+        "%(holiday)s, %(day)s : pas encore décidé. La page dira « non confirmé ».",
         holiday=_holiday(advice.path),
         day=_day(advice.day),
     ),
     AdviceKind.HIDDEN_EXCEPTION: lambda advice: _(
-        "L’ouverture du %(day)s tombe pendant une longue fermeture : elle ne paraîtra pas.",
+        "L’ouverture du %(day)s tombe pendant une longue fermeture : elle ne paraîtra pas.",
         day=_day(advice.day),
     ),
     AdviceKind.SCHOOL_UNKNOWN: lambda advice: _(

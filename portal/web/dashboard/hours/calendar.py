@@ -68,7 +68,7 @@ def _hint(schedule: Schedule, day: date) -> str:
         weekday = dates.weekday_name(day, page_language())
         said.append(
             _(
-                "D’habitude, le %(weekday)s : %(hours)s.",
+                "D’habitude, le %(weekday)s : %(hours)s.",
                 weekday=weekday,
                 hours=opening.day_hours(usual, page_language()),
             )

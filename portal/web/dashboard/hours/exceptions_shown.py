@@ -72,7 +72,7 @@ def effect_said(row: Exceptional) -> str:
         said = _("Ferme à %(time)s", time=time)
         return said if row.effect is Effect.CLOSES_EARLY else _("Ouvre à %(time)s", time=time)
     times = opening.day_words(row.slots, page_language())
-    return _("En plus : %(hours)s", hours=times) if row.effect is Effect.EXTRA else times
+    return _("En plus : %(hours)s", hours=times) if row.effect is Effect.EXTRA else times
 
 
 def reason_said(row: Exceptional) -> str:

@@ -34,7 +34,7 @@ def take_lines(sheet: Sheet) -> list[str]:
     if len(typed) + len(sheet.exceptions) > MOST_EXCEPTIONS:
         return [
             _(
-                "Il y aurait %(num)s dates ; %(most)s au plus. Rien n’a été ajouté.",
+                "Il y aurait %(num)s dates ; %(most)s au plus. Rien n’a été ajouté.",
                 num=len(typed) + len(sheet.exceptions),
                 most=MOST_EXCEPTIONS,
             )
@@ -45,7 +45,7 @@ def take_lines(sheet: Sheet) -> list[str]:
             found.append(_row(line))
         except DomainError as error:
             left.append(line)
-            told.append(_("« %(line)s » : %(why)s", line=line[:60], why=hour_refusals.sentence(error)))
+            told.append(_("« %(line)s » : %(why)s", line=line[:60], why=hour_refusals.sentence(error)))
     sheet.exceptions += found
     sheet.lines = "\n".join(left)
     return told[:5] + (

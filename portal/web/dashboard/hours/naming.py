@@ -48,6 +48,10 @@ BREAKS: Mapping[SchoolBreak, LazyString] = {
 }
 
 
+SHORTEST_REASON = 4
+"""Signs of a reason that are enough to know it by: `montage`."""
+
+
 def label_of(name: str) -> str:
     """Return the known season that a typed name says, or nothing."""
     said = fold(name)
@@ -57,9 +61,12 @@ def label_of(name: str) -> str:
 def reason_of(words: str) -> Reason | None:
     """Return the reason of the list that some typed words say, in French."""
     said = fold(words)
-    return next(
-        (reason for reason in Reason if said and fold(opening.reason_words(reason, "fr")) == said), None
+    names = {reason: fold(opening.reason_words(reason, "fr")) for reason in Reason}
+    exact = (reason for reason, name in names.items() if said and name == said)
+    begun = (
+        reason for reason, name in names.items() if len(said) >= SHORTEST_REASON and name.startswith(said)
     )
+    return next(exact, None) or next(begun, None)
 
 
 def holiday_name(holiday: Holiday) -> str:

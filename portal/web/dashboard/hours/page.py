@@ -55,6 +55,7 @@ def show(
     waiting = [desk.head.pending for desk in both if desk.head.pending is not None]
     wrong = refused or {}
     rows = reading.rows
+    found = doubts(sheet, reading, school, today)
     return render_template(
         "dashboard/hours/edit.html",
         form=screen.form,
@@ -64,10 +65,10 @@ def show(
         focus=focus,
         said=said,
         naming=naming,
-        seasons=_seasons(sheet, reading, today, wrong, focus),
+        seasons=_seasons(sheet, reading, today, focus, {*wrong, *(doubt.place for doubt in found)}),
         exceptions=shown(sheet, reading, today, wrong),
         holidays=holiday_lines(sheet, rows, school, today),
-        doubts=doubts(sheet, reading, school, today),
+        doubts=found,
         preview=preview(reading, school, today),
         live=hours.of(museum.id),
         confirmed_by=_name(hours.of(museum.id).confirmed_by_id),
@@ -88,9 +89,7 @@ def address(endpoint: str, museum: MuseumEntry) -> str:
     return url_for(endpoint, museum=museum.slug) if endpoint in current_app.view_functions else ""
 
 
-def _seasons(
-    sheet: Sheet, reading: Reading, today: date, wrong: dict[str, str], focus: str
-) -> dict[str, bool]:
+def _seasons(sheet: Sheet, reading: Reading, today: date, focus: str, at_work: set[str]) -> dict[str, bool]:
     """Return which periods are unfolded, by place: few ones, today's, and those at work."""
     school = hours.school_calendar()
     now = hours.Schedule(reading.rows, school).period_on(today)
@@ -100,8 +99,8 @@ def _seasons(
     for place, periods in sheet.seasons():
         for at in range(len(periods)):
             here = f"{place}.{at}"
-            at_work = focus.startswith(f"{here}.") or any(name.startswith(f"{here}.") for name in wrong)
-            unfolded[here] = at_work or len(periods) <= 2 or (here in current and not focus)
+            is_at_work = any(name.startswith(f"{here}.") for name in (focus, *at_work))
+            unfolded[here] = is_at_work or len(periods) <= 2 or (here in current and not focus)
     return unfolded
 
 

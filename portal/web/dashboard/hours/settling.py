@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from flask import Response
 from werkzeug.datastructures import MultiDict
 
-from portal.domain import hours, revisions
+from portal.domain import hours
 from portal.domain.revisions import ConflictError
 from portal.web.dashboard.hours.saving import Desk, DisputesError
 from portal.web.kit import authors, conflicts, hour_parts
@@ -45,9 +45,7 @@ def _parts(desk: Desk, error: ConflictError, posted: MultiDict[str, str]) -> Ite
             default = "yours"
         elif error.base is not None and error.yours[part] == error.base[part]:
             default = "theirs"
-        spans = revisions.words_difference(
-            hour_parts.words(part, theirs[part]), hour_parts.words(part, error.yours[part])
-        )
+        spans = hour_parts.difference(part, theirs[part], error.yours[part])
         yield Disputed(
             field=part,
             label=str(hour_parts.PARTS[part]),

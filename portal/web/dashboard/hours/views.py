@@ -82,7 +82,7 @@ def discard(museum: MuseumEntry) -> ResponseReturnValue:
             revisions.discard_draft(db.session(), desk.head.pending, now=now)
             after = {"block": desk.block.kind}
             note("content.discarded", by=gate.actor(), now=now, museum_id=museum.id, after=after)
-            flash(_("Le brouillon est abandonné ; il reste dans l’historique."), "info")
+            flash(_("Le brouillon est abandonné ; il reste dans l’historique."), "info")
     return redirect(url_for(".edit", museum=museum.slug), 303)
 
 
@@ -143,7 +143,7 @@ def _kept(museum: MuseumEntry, became: set[str]) -> ResponseReturnValue:
     elif saving.DRAFT in became:
         flash(_("Votre brouillon est gardé. La page publique n’a pas changé."), "info")
     else:
-        flash(_("Rien n’a changé : la page publique dit déjà cela."), "info")
+        flash(_("Rien n’a changé : la page publique dit déjà cela."), "info")
     receipt = page.address("dashboard.receipt.show", museum) if saving.PUBLISH in became else ""
     return redirect(receipt or url_for(".edit", museum=museum.slug), 303)
 

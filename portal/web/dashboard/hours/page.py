@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from datetime import date
 
-from flask import current_app, render_template, url_for
+from flask import render_template
 
 from portal.db import db
 from portal.domain import hours, revisions
@@ -78,15 +78,9 @@ def show(
         newest=newest,
         writers=authors.names_of([*newest, *waiting]),
         refusal=refusal or RefusalForm(prefix="refusal-", formdata=None),
-        link=lambda endpoint: address(endpoint, museum),
         next_year=today.year + 1,
         season_name=season_name,
     )
-
-
-def address(endpoint: str, museum: MuseumEntry) -> str:
-    """Return the address of another room, nothing where this portal has none of that name."""
-    return url_for(endpoint, museum=museum.slug) if endpoint in current_app.view_functions else ""
 
 
 def _seasons(sheet: Sheet, reading: Reading, today: date, focus: str, at_work: set[str]) -> dict[str, bool]:

@@ -144,8 +144,8 @@ def _kept(museum: MuseumEntry, became: set[str]) -> ResponseReturnValue:
         flash(_("Votre brouillon est gardé. La page publique n’a pas changé."), "info")
     else:
         flash(_("Rien n’a changé : la page publique dit déjà cela."), "info")
-    receipt = page.address("dashboard.receipt.show", museum) if saving.PUBLISH in became else ""
-    return redirect(receipt or url_for(".edit", museum=museum.slug), 303)
+    place = "dashboard.receipt.show" if saving.PUBLISH in became else ".edit"
+    return redirect(url_for(place, museum=museum.slug), 303)
 
 
 def _fresh(both: tuple[saving.Desk, saving.Desk]) -> HoursForm:

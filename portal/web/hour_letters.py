@@ -33,7 +33,8 @@ def ask(museum: MuseumEntry, user_ids: Iterable[int], *, sender: str, by: Actor)
         reader = db.session.get(User, user_id)
         if reader is None or not reader.may_sign_in or not reader.email:
             continue
-        said = hour_summary.summary(schedule, today, reader.language or "fr")
+        with force_locale(reader.language or "fr"):
+            said = hour_summary.summary(schedule, today, reader.language or "fr")
         if said is None:
             return 0
         secret = confirmations.make(bond, reader.id, now=now)

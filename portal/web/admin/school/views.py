@@ -16,7 +16,7 @@ from portal.web.admin.school import words
 from portal.web.kit import clock, gate
 from portal.web.kit.day_field import DayField
 from portal.web.kit.fields import filled
-from portal.web.kit.messages import _, _l, ngettext
+from portal.web.kit.messages import _l, ngettext
 from portal.web.kit.once import CreateForm, made_once
 
 blueprint = Blueprint("school", __name__, url_prefix="/calendrier-scolaire")

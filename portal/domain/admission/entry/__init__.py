@@ -12,6 +12,7 @@ from portal.domain.admission.entry.errors import (
     NotAnAmountError,
 )
 from portal.domain.admission.entry.free_days import free_day
+from portal.domain.hours.entry import bound_text
 
 __all__ = [
     "AmountMissingError",
@@ -24,6 +25,7 @@ __all__ = [
     "amount",
     "amount_text",
     "audience",
+    "bound_text",
     "day",
     "day_text",
     "free_day",

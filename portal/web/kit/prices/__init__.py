@@ -8,10 +8,12 @@ from portal.web.kit.prices.boards import Board, BoardRow, BoardSection, board
 from portal.web.kit.prices.conditions import PROOFS, SUGGESTED, condition_words
 from portal.web.kit.prices.free_days import month_name, rule_words
 from portal.web.kit.prices.names import cost_words, payment_name, scope_name
+from portal.web.kit.prices.parts import PARTS, part_difference, part_words
 from portal.web.kit.prices.pieces import Piece
 from portal.web.kit.prices.verdicts import somebody, verdict_words
 
 __all__ = [
+    "PARTS",
     "PROOFS",
     "SUGGESTED",
     "Board",
@@ -23,6 +25,8 @@ __all__ = [
     "condition_words",
     "cost_words",
     "month_name",
+    "part_difference",
+    "part_words",
     "payment_name",
     "rule_words",
     "scope_name",

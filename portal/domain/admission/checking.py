@@ -126,10 +126,9 @@ def _is_for_the_same(one: PriceLine, other: PriceLine) -> bool:
 
 
 def _identity(line: PriceLine) -> tuple[object, ...]:
-    told = () if line.audience is Audience.UNDER_18 else (_folded(line.condition),)
     ages = line.ages or (line.age_from, line.age_to)
     audience = Audience.CHILD if line.ages else line.audience
-    return (audience, ages, line.group_min, _folded(line.name), line.scope, *told)
+    return (audience, ages, line.group_min, _folded(line.name), line.scope, _folded(line.condition))
 
 
 def _folded(words: Translated | None) -> str:

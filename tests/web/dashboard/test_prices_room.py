@@ -212,46 +212,43 @@ def test_two_editors_choose_part_by_part(app: Flask, cast: Cast) -> None:
     assert (rows.lines[0].amount, rows.passes) == (900, ("Pass Culture",))
 
 
-@pytest.mark.parametrize(
-    ("typed", "place", "said"),
-    [
-        (line(0, "Plein tarif", "-5"), "lines.0.amount", "sous zéro"),
-        (line(0, "Plein tarif", "1e309"), "lines.0.amount", "en chiffres"),
-        (line(0, "Plein tarif", "NaN"), "lines.0.amount", "en chiffres"),
-        (line(0, "Plein tarif", "huit euros"), "lines.0.amount", "en chiffres"),
-        (line(0, "Plein tarif", "1001"), "lines.0.amount", "vérifiez"),
-        (line(0, "Plein tarif", ""), "lines.0.amount", "ou « gratuit »"),
-        (line(0, "", "8"), "lines.0.who", "Dites pour qui"),
-        (line(0, "Amis " * 60, "8"), "lines.0.who", "au plus"),
-        (line(0, "enfants de 12 à 6 ans", "8"), "lines.0.who", "dépasse le second"),
-        (line(0, "Plein tarif", "8", condition_oc="sus reservacion"), "lines.0.condition", "en français"),
-        (line(0, "Plein tarif", "8", first="bientôt"), "lines.0.first", "une date avec son année"),
-        (line(0, "Plein tarif", "8", first="2/1/2026", last="1/1/2026"), "lines.0.last", "précède"),
-        (line(0, "Plein tarif", "8") | line(1, "plein tarif", "9"), "lines.1.who", "La ligne 1"),
-        ({"free_days.0.when": "quand il pleut"}, "free_days.0.when", "premier dimanche"),
-        (
-            {"free_days.0.when": "mercredi", "free_days.0.month_from": "4"},
-            "free_days.0.month_to",
-            "les deux mois",
-        ),
-        (line(0, "Plein tarif", "8") | {"always_free": "both"}, "lines.0.amount", "toujours gratuite"),
-        ({"last": "31 décembre"}, "last", "une date avec son année"),
-        (line(0, "Plein\x00 tarif", "8"), "lines.0.who", "signes invisibles"),
-    ],
-)
-def test_what_makes_no_sense_gets_a_sentence_by_its_field_and_is_kept(
-    app: Flask, cast: Cast, typed: dict[str, str], place: str, said: str
-) -> None:
+NONSENSE: list[tuple[dict[str, str], str, str]] = [
+    (line(0, "Plein tarif", "-5"), "lines.0.amount", "sous zéro"),
+    (line(0, "Plein tarif", "1e309"), "lines.0.amount", "en chiffres"),
+    (line(0, "Plein tarif", "NaN"), "lines.0.amount", "en chiffres"),
+    (line(0, "Plein tarif", "huit euros"), "lines.0.amount", "en chiffres"),
+    (line(0, "Plein tarif", "1001"), "lines.0.amount", "vérifiez"),
+    (line(0, "Plein tarif", ""), "lines.0.amount", "ou « gratuit »"),
+    (line(0, "", "8"), "lines.0.who", "Dites pour qui"),
+    (line(0, "Amis " * 60, "8"), "lines.0.who", "au plus"),
+    (line(0, "enfants de 12 à 6 ans", "8"), "lines.0.who", "dépasse le second"),
+    (line(0, "Plein tarif", "8", condition_oc="sus reservacion"), "lines.0.condition", "en français"),
+    (line(0, "Plein tarif", "8", first="bientôt"), "lines.0.first", "une date avec son année"),
+    (line(0, "Plein tarif", "8", first="2/1/2026", last="1/1/2026"), "lines.0.last", "précède"),
+    (line(0, "Plein tarif", "8") | line(1, "plein tarif", "9"), "lines.1.who", "La ligne 1"),
+    ({"free_days.0.when": "quand il pleut"}, "free_days.0.when", "premier dimanche"),
+    (
+        {"free_days.0.when": "mercredi", "free_days.0.month_from": "4"},
+        "free_days.0.month_to",
+        "les deux mois",
+    ),
+    (line(0, "Plein tarif", "8") | {"always_free": "both"}, "lines.0.amount", "toujours gratuite"),
+    ({"last": "31 décembre"}, "last", "une date avec son année"),
+    (line(0, "Plein\x00 tarif", "8"), "lines.0.who", "signes invisibles"),
+]
+
+
+def test_what_makes_no_sense_gets_a_sentence_by_its_field_and_is_kept(app: Flask, cast: Cast) -> None:
     aline = Door(app, cast["aline"])
+    untouched = fields(aline, cast)
 
-    page = aline.send(room(cast), fields(aline, cast) | typed | {"action": "publish"}, 422)
-
-    assert said in page.find(id=f"{place}-erreur").get_text()
-    assert page.find(id="a-corriger").find("a", href=f"#{place}") is not None
-    back = sent(page)
-    assert {name: back[name] for name in typed} == {
-        name: value.strip().replace("\x00", "") for name, value in typed.items()
-    }
+    for typed, place, said in NONSENSE:
+        page = aline.send(room(cast), untouched | typed | {"action": "publish"}, 422)
+        assert said in page.find(id=f"{place}-erreur").get_text(), typed
+        assert page.find(id="a-corriger").find("a", href=f"#{place}") is not None, typed
+        back = sent(page)
+        kept = {name: value.strip().replace("\x00", "") for name, value in typed.items()}
+        assert {name: back[name] for name in typed} == kept
     assert states(app) == []
 
 
@@ -265,7 +262,7 @@ def test_what_nobody_would_type_breaks_nothing(app: Flask, cast: Cast) -> None:
         "lines.0.__class__": "x",
         "lines.99999.who": "x",
         "free_days.0.month_from": "13",
-        "free_days.0.scope": "\ud83d\ude00"[:0] + "moon",
+        "free_days.0.scope": "moon",
         "payment": ["gold", "card"],
         "always_free": "visit",
         "version": fields(aline, cast)["version"],
@@ -282,7 +279,7 @@ def test_doubts_are_said_and_stop_nobody(app: Flask, cast: Cast) -> None:
     aline = Door(app, cast["aline"])
 
     assert write(aline, cast, USUAL | line(1, "Tarif réduit", "9")).status_code == 303
-    page = aline.open(room(cast)).words
+    page = aline.open(room(cast)).get_text()
     assert "Le réduit (9\u00a0€) dépasse le plein (8\u00a0€). Vouliez-vous dire 4\u00a0€" in page
 
 

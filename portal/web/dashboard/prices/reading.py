@@ -27,6 +27,9 @@ _FIELDS = {"valid_from": "first", "valid_to": "last"}
 """What the domain calls a field that has another name on the screen."""
 
 
+_ALWAYS = {Scope.PERMANENT.value, Scope.BOTH.value}
+
+
 @dataclass
 class Reading:
     """What a screen says."""
@@ -66,7 +69,7 @@ def read(sheet: Sheet, invisible: Iterable[str] = ()) -> Reading:
     reading.rows = Rows(
         lines=tuple(_lines(sheet, reading)),
         free_days=tuple(_free_days(sheet, reading)),
-        always_free=_scope(sheet.always_free, None),
+        always_free=_scope(sheet.always_free, None) if sheet.always_free in _ALWAYS else None,
         passes=tuple(_passes(sheet, told)),
         payment=frozenset(each for each in Payment if each.value in sheet.payment),
         valid_from=told.tried("first", entry.day, sheet.first),

@@ -29,7 +29,7 @@ def keep(
     contradicts itself, `PlannedError` where a publication is planned.
     """
     session, key, by = db.session(), admission.key(museum.id), authors.author(museum)
-    chosen = {name: value for name, value in posted.items() if not _is_both(name, value)}
+    chosen = {name: "" if _is_both(name, value) else value for name, value in posted.items()}
     text = admission.checked(versions.wanted(session, key, form.seen, yours, chosen))
     kept = revisions.save_draft(session, key, text, seen=form.seen, by=by, now=now)
     act = posted.get("action", DRAFT)

@@ -34,9 +34,7 @@ def _of_sentence(found: Sequence[Token], original: str) -> list[Statement]:
             raise AmbiguousError(original[said[0].start : said[-1].end])
         return []
     whens, days = _Kind("whens", said, places, original), _Kind("days", said, places, original)
-    return [
-        Statement(said[place], whens.of(number), days.of(number)) for number, place in enumerate(places)
-    ]
+    return [Statement(said[place], whens.of(number), days.of(number)) for number, place in enumerate(places)]
 
 
 class _Kind:

@@ -15,9 +15,13 @@ _OPENS = re.compile(
 )
 _EARLY = re.compile(r"a (?P<at>[0-9]{1,2} ?h ?(?:[0-9]{2})?) (?=les? |lo )")
 _SEPARATOR = re.compile(r" *(?:[,;&+/-]|et(?![a-z])|e(?![a-z]))? *(?:et )?(?:les |le |lo |la |l'|en |au )?")
-_ALL_HOLIDAYS = re.compile(r"(?:tous les |totes los )?(?:jours feries|jorns de festa)(?![a-z])(?! (?:de|d'|du|en|sauf) ?)")
+_ALL_HOLIDAYS = re.compile(
+    r"(?:tous les |totes los )?(?:jours feries|jorns de festa)(?![a-z])(?! (?:de|d'|du|en|sauf) ?)"
+)
 _REST = re.compile(r"(?:les )?autres mois(?![a-z])")
-_SAME_MONTH = re.compile(r"(?P<day>[0-9]{1,2}) ?(?:er)? ?(?:et|&|,|e) (?=[0-9]{1,2} ?(?:er)? ?(?:et |& |, |e )?(?:[0-9]{1,2} ?(?:er)? )?(?P<month>[a-z]+))")
+_SAME_MONTH = re.compile(
+    r"(?P<day>[0-9]{1,2}) ?(?:er)? ?(?:et|&|,|e) (?=[0-9]{1,2} ?(?:er)? ?(?:et |& |, |e )?(?:[0-9]{1,2} ?(?:er)? )?(?P<month>[a-z]+))"
+)
 _ONE = re.compile(rf"(?:jour de |jeudi de |lundi de )??(?:l')?(?P<bound>{BOUND})")
 _BREAKS = re.compile(r"vacances (?:de noel|de la toussaint|d'hiver|de printemps)(?![a-z])")
 
@@ -60,6 +64,11 @@ def closings_at(text: str, position: int) -> tuple[tuple[Closing, ...], int] | N
 
 
 def _closing(text: str, position: int, at: int | None) -> Closing | None:
+    return _named(text, position) or _dated(text, position, at) or _weekdays(text, position)
+
+
+def _named(text: str, position: int) -> Closing | None:
+    """Return a closing that has a name of its own: the public holidays, the school's, the other months."""
     if match := _ALL_HOLIDAYS.match(text, position):
         return Closing(position, match.end(), is_holidays=True)
     if match := _REST.match(text, position):
@@ -67,22 +76,28 @@ def _closing(text: str, position: int, at: int | None) -> Closing | None:
     if match := _BREAKS.match(text, position):
         when = when_at(f"{match[0]} zone c", 0)
         return Closing(position, match.end(), when=when[0]) if when else None
-    if match := _SAME_MONTH.match(text, position):
-        bound = _bound(f"{match['day']} {match['month']}")
-        if bound:
-            return Closing(position, match.end(), span=bound, at=at)
-    named, one = span_at(text, position), _ONE.match(text, position)
-    if named and (one is None or named[1] > one.end()):
-        return Closing(position, named[1], span=named[0], at=at)
-    if one and (span := _bound(one["bound"])):
-        return Closing(position, one.end(), span=span, at=at)
-    if named:
-        return Closing(position, named[1], span=named[0], at=at)
-    if days := days_at(text, position):
-        weekdays = frozenset().union(*(each.weekdays for each in days[0]))
-        if weekdays and all(each.nth is None and not each.holidays for each in days[0]):
-            return Closing(position, days[1], weekdays=weekdays)
     return None
+
+
+def _dated(text: str, position: int, at: int | None) -> Closing | None:
+    """Return a closing by its dates: the longest reading of them."""
+    if match := _SAME_MONTH.match(text, position):
+        day = _bound(f"{match['day']} {match['month']}")
+        if day:
+            return Closing(position, match.end(), span=day, at=at)
+    span, one = span_at(text, position), _ONE.match(text, position)
+    if one and (span is None or span[1] <= one.end()):
+        day = _bound(one["bound"])
+        return Closing(position, one.end(), span=day, at=at) if day else None
+    return Closing(position, span[1], span=span[0], at=at) if span else None
+
+
+def _weekdays(text: str, position: int) -> Closing | None:
+    days = days_at(text, position)
+    if days is None or any(each.nth is not None or each.holidays for each in days[0]):
+        return None
+    weekdays = frozenset(weekday for each in days[0] for weekday in each.weekdays)
+    return Closing(position, days[1], weekdays=weekdays)
 
 
 def _bound(text: str) -> Span | None:

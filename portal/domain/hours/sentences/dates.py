@@ -33,7 +33,9 @@ _SHORT_RANGE = re.compile(
 _HALF = re.compile(
     rf"(?:la |pendant la )?(?P<half>1e?re|premiere|2e?me|2e|2nde|deuxieme|seconde) quinzaine {_OF}(?P<month>{MONTH}){_END}"
 )
-_ALONE = re.compile(rf"(?:en |au mois de |au mois d'|pendant |le mois de |les mois de |l'|la |de |d')?(?P<month>{_MONTH}{_END})")
+_ALONE = re.compile(
+    rf"(?:en |au mois de |au mois d'|pendant |le mois de |les mois de |l'|la |de |d')?(?P<month>{_MONTH}{_END})"
+)
 _ALL_YEAR = re.compile(r"(?:toute l'annee|a l'annee|tot l'an|tota l'annada)(?![a-z])")
 _REST = re.compile(r"(?:le reste de l'annee|autres jours de l'annee|les autres jours de l'annee)(?![a-z])")
 _BREAKS = re.compile(
@@ -130,7 +132,8 @@ def _follows(before: Span, after: Span) -> bool:
     ends = (before.first, before.last, after.first, after.last)
     if any(bound.day is None or bound.month is None or bound.is_dated for bound in ends):
         return False
-    return after.first.day == 1 and (before.last.month or 0) + 1 == after.first.month and _is_month_end(before.last)
+    is_next = (before.last.month or 0) % 12 + 1 == after.first.month
+    return is_next and after.first.day == 1 and _is_month_end(before.last)
 
 
 def _is_month_end(bound: Bound) -> bool:

@@ -12,9 +12,15 @@ EVERY_DAY = frozenset(range(7))
 _END = r"(?![a-z0-9])"
 _THE = r"(?:(?:tous |toutes |totes )?(?:le|les|lo|los) |chaque |cada )?"
 _NAME = rf"(?:{WEEKDAY})s?{_END}"
-_RANGE = re.compile(rf"(?:du |de |del )?(?P<first>{_NAME})(?: (?:au|a|al) | ?- ?)(?P<last>{_NAME})(?: inclus| compris)?")
-_ONE = re.compile(rf"{_THE}(?P<day>{_NAME})(?! (?:{WEEKDAY}|gras|saint)? ?d[eu'] ?(?:l'|la )?(?:paques|pentecote|ascension))")
-_ALL = re.compile(rf"(?:tous les jours(?: de la semaine)?|cada jorn|totes los jorns|7 ?j(?:ours)? ?(?:/|sur) ?7){_END}(?! (?:feries|de festa))")
+_RANGE = re.compile(
+    rf"(?:du |de |del )?(?P<first>{_NAME})(?: (?:au|a|al) | ?- ?)(?P<last>{_NAME})(?: inclus| compris)?"
+)
+_ONE = re.compile(
+    rf"{_THE}(?P<day>{_NAME})(?! (?:{WEEKDAY}|gras|saint)? ?d[eu'] ?(?:l'|la )?(?:paques|pentecote|ascension))"
+)
+_ALL = re.compile(
+    rf"(?:tous les jours(?: de la semaine)?|cada jorn|totes los jorns|7 ?j(?:ours)? ?(?:/|sur) ?7){_END}(?! (?:feries|de festa))"
+)
 _WEEKEND = re.compile(rf"{_THE}week-? ?ends?{_END}")
 _HOLIDAYS = re.compile(rf"(?:\(?(?:dont|y compris|meme)(?: les)? |les )?jours? feries?\)?(?: inclus)?{_END}")
 _NTH = re.compile(
@@ -43,6 +49,13 @@ class Days:
     """The rank in the month, of the one weekday."""
 
 
+_NAMED = (
+    (_ALL, Days(EVERY_DAY)),
+    (_WEEKEND, Days(frozenset({5, 6}))),
+    (_HOLIDAYS, Days(holidays=True)),
+)
+
+
 def days_at(text: str, position: int) -> tuple[list[Days], int] | None:
     """Return the days listed at a place of a text, one by one, and where the list ends."""
     found: list[Days] = []
@@ -67,18 +80,15 @@ def together(days: list[Days]) -> Days:
 def _item(text: str, position: int) -> tuple[Days, int] | None:
     if match := _NTH.match(text, position):
         return Days(frozenset({_weekday(match["day"])}), nth=ORDINAL_OF[match["nth"]]), match.end()
-    if match := _ALL.match(text, position):
-        return Days(EVERY_DAY), match.end()
-    if match := _WEEKEND.match(text, position):
-        return Days(frozenset({5, 6})), match.end()
-    if match := _HOLIDAYS.match(text, position):
-        return Days(holidays=True), match.end()
     if match := _RANGE.match(text, position):
         first, last = _weekday(match["first"]), _weekday(match["last"])
         length = (last - first) % 7 + 1
         return Days(frozenset((first + day) % 7 for day in range(length))), match.end()
     if match := _ONE.match(text, position):
         return Days(frozenset({_weekday(match["day"])})), match.end()
+    for pattern, days in _NAMED:
+        if match := pattern.match(text, position):
+            return days, match.end()
     return None
 
 

@@ -24,12 +24,11 @@ class Season:
     monthly: list[Monthly] = field(default_factory=list)
     with_holidays: frozenset[int] | None = None
     """The weekdays named together with the public holidays, where they are."""
+
     def periods(self) -> list[Period]:
         """Return its rows."""
         days = [day or CLOSED for day in self.days]
-        week = Week(
-            (days[0], days[1], days[2], days[3], days[4], days[5], days[6]), tuple(self.monthly)
-        )
+        week = Week((days[0], days[1], days[2], days[3], days[4], days[5], days[6]), tuple(self.monthly))
         spans, breaks = self.key
         of_school = [Period(None, week, breaks)] if breaks else []
         return [Period(span, week) for span in spans] + of_school
@@ -87,20 +86,27 @@ class Gathering:
     def _days(self, each: Statement, place: int) -> Days:
         """Return the days of hours that name none.
 
-        All, where no days are named at all, or those that follow are exceptions in the same season; or the days named
-        before, where no others are.
+        All, where no season begins with days, those that follow being exceptions; or the days that the seasons before
+        begin with, where these are the same.
         """
-        before = [together(list(other.days)) for other, _ in self._plain[:place] if other.days]
-        after = [(together(list(other.days)), key) for other, key in self._plain[place:] if other.days]
-        is_first = all(key != self._plain[place][1] for _, key in self._plain[:place])
-        if not before and not after:
-            return Days(EVERY_DAY)
-        if is_first and after and after[0][1] == self._plain[place][1]:
-            return Days(EVERY_DAY)
-        days = [*before, *(days for days, _ in after)]
-        if before and all(other.weekdays == days[0].weekdays and other.nth is None for other in days):
-            return Days(days[0].weekdays)
+        key = self._plain[place][1]
+        firsts = self._firsts()
+        if firsts[key][0] == place:
+            others = [days for place_, days in firsts.values() if place_ < place]
+            follow = [days for place_, days in firsts.values() if place_ > place]
+            if not any(others) and not any(follow):
+                return Days(EVERY_DAY)
+            first = others[0] if others else None
+            if first and len({days for days in others + follow if days}) == 1:
+                return Days(first.weekdays)
         raise AmbiguousError(self.part(each))
+
+    def _firsts(self) -> dict[Key, tuple[int, Days | None]]:
+        """Return, of each season, the place of its first statement and the days it names."""
+        found: dict[Key, tuple[int, Days | None]] = {}
+        for place, (each, key) in enumerate(self._plain):
+            found.setdefault(key, (place, together(list(each.days)) if each.days else None))
+        return found
 
     def _book(self, each: Statement) -> None:
         """Add hours that are not said, by appointment or for groups."""
@@ -109,7 +115,8 @@ class Gathering:
         if not each.whens and self._are_seasons_named:
             raise AmbiguousError(self.part(each))
         weekdays = together(list(each.days)).weekdays if each.days else EVERY_DAY
-        if key == WHOLE:
+        is_rest = any(when.is_rest for when in each.whens)
+        if key == WHOLE and not is_rest:
             for season in self.seasons.values():
                 self._put(season, slot, weekdays)
         if key not in self.seasons:

@@ -9,6 +9,7 @@ from portal.domain.hours.entry.plain import tidy
 from portal.domain.hours.holidays import BOUNDS, Holiday, date_of
 from portal.domain.hours.rows import (
     CLOSED,
+    Access,
     Closure,
     Day,
     Decision,
@@ -24,10 +25,10 @@ from portal.domain.hours.rows import (
 )
 from portal.domain.hours.sentences.attaching import Statement, statements
 from portal.domain.hours.sentences.closings import Closing
-from portal.domain.hours.sentences.dates import WHOLE_YEAR
+from portal.domain.hours.sentences.dates import WHOLE_YEAR, joined
 from portal.domain.hours.sentences.days import EVERY_DAY, together
 from portal.domain.hours.sentences.errors import AmbiguousError, ContradictionError, NotUnderstoodError
-from portal.domain.hours.sentences.gathering import WHOLE, Gathering, Season
+from portal.domain.hours.sentences.gathering import Gathering, Key, Season
 from portal.domain.hours.sentences.tokens import Token, tokens
 
 LONG = 7
@@ -83,6 +84,11 @@ def _with_evening(periods: list[Period], late: Statement, original: str) -> list
     spans = [span for when in late.whens for span in when.spans]
     if len(spans) != 1:
         raise AmbiguousError(part)
+    if any(period.span == spans[0] for period in periods):
+        return [
+            replace(period, week=_evening(period.week, late, part)) if period.span == spans[0] else period
+            for period in periods
+        ]
     around = [period for period in periods if period.span and _holds(period.span, spans[0])]
     inner = [period for period in periods if period.span and _holds(spans[0], period.span)]
     if not around or inner:
@@ -133,9 +139,10 @@ def _holidays(
     for token in found:
         for holiday in token.feasts:
             rules[holiday] = _opened(holiday, seasons, original[token.start : token.end])
-    for season in seasons:
-        if season.with_holidays is not None:
-            _open_holidays(rules, season, is_only=len(seasons) == 1)
+    for holiday in Holiday:
+        season = _season_of(holiday, seasons)
+        if holiday not in rules and season and season.with_holidays is not None:
+            rules[holiday] = _with_days(holiday, season)
     return tuple(rules[holiday] for holiday in Holiday if holiday in rules)
 
 
@@ -150,22 +157,27 @@ def _opened(holiday: Holiday, seasons: Sequence[Season], part: str) -> HolidayRu
     return HolidayRule(holiday, Decision.SPECIAL, like=max(shared))
 
 
-def _open_holidays(rules: dict[Holiday, HolidayRule], season: Season, *, is_only: bool) -> None:
-    """Open the holidays that always fall in a season whose days are named with them, unless they are closed."""
-    for holiday in Holiday:
-        falls = all(
-            any(span.covers(date_of(holiday, year)) for span in season.key[0]) for year in YEARS
-        )
-        if holiday in rules or not (falls or (is_only and season.key == WHOLE)):
-            continue
-        weekdays = season.with_holidays or frozenset()
-        if weekdays == EVERY_DAY:
-            rules[holiday] = HolidayRule(holiday, Decision.USUAL)
-        elif 6 in weekdays:
-            rules[holiday] = HolidayRule(holiday, Decision.SPECIAL, like=6)
-        elif weekdays:
-            slots = season.days[max(weekdays)] or CLOSED
-            rules[holiday] = HolidayRule(holiday, Decision.SPECIAL, slots)
+def _season_of(holiday: Holiday, seasons: Sequence[Season]) -> Season | None:
+    """Return the season a holiday always falls in: the inner one, as the evaluator has it."""
+    found: set[Key | None] = set()
+    for year in YEARS:
+        day = date_of(holiday, year)
+        around = [
+            (_length(span), season.key) for season in seasons for span in season.key[0] if span.covers(day)
+        ]
+        found.add(min(around, key=lambda each: each[0])[1] if around else None)
+    key = found.pop()
+    return None if found else next((season for season in seasons if season.key == key), None)
+
+
+def _with_days(holiday: Holiday, season: Season) -> HolidayRule:
+    """Return the rule of a holiday named with days of the week: open as on them."""
+    weekdays = season.with_holidays or frozenset()
+    if weekdays == EVERY_DAY:
+        return HolidayRule(holiday, Decision.USUAL)
+    if 6 in weekdays:
+        return HolidayRule(holiday, Decision.SPECIAL, like=6)
+    return HolidayRule(holiday, Decision.SPECIAL, season.days[max(weekdays)] or CLOSED)
 
 
 def _exceptions(
@@ -173,13 +185,12 @@ def _exceptions(
 ) -> tuple[tuple[Exceptional, ...], tuple[Closure, ...]]:
     exceptions: list[Exceptional] = []
     closures: list[Closure] = []
-    holidays = {Span(bound, bound) for bound in BOUNDS.values()}
-    for closing in closings:
+    for closing in _months_together(closings):
         span = closing.span
-        if span is None or (span in holidays and closing.at is None):
+        if span is None or _is_booked_only(span, periods):
             continue
         for period in periods:
-            if period.span and period.span != WHOLE_YEAR and _meets(period.span, span) and not _holds(period.span, span):
+            if _contradicts(period, span):
                 raise ContradictionError(original[closing.start : closing.end])
         if closing.at is not None:
             exceptions.append(Exceptional(span, Effect.CLOSES_EARLY, at=closing.at))
@@ -188,6 +199,38 @@ def _exceptions(
         else:
             closures.append(Closure(span.first, span.last, Reason.SEASON))
     return tuple(exceptions), tuple(closures)
+
+
+def _months_together(closings: Sequence[Closing]) -> list[Closing]:
+    """Return the dates that are closed, months that follow each other made one; holidays are decided elsewhere."""
+    holidays = {Span(bound, bound) for bound in BOUNDS.values()}
+    found: list[Closing] = []
+    for closing in closings:
+        if closing.span is None or (closing.span in holidays and closing.at is None):
+            continue
+        before = found[-1] if found else None
+        whole = joined([before.span, closing.span]) if before and before.span and before.at is None else ()
+        if before and len(whole) == 1:
+            found[-1] = replace(before, span=whole[0], end=closing.end)
+        else:
+            found.append(closing)
+    return found
+
+
+def _is_booked_only(span: Span, periods: Sequence[Period]) -> bool:
+    """Return whether dates that are closed are those of a season by appointment or for groups, which says it already."""
+    return any(
+        period.span == span
+        and all(slot.access is not Access.OPEN for day in period.week.days for slot in day)
+        for period in periods
+    )
+
+
+def _contradicts(period: Period, span: Span) -> bool:
+    """Return whether dates that are closed take more than a part out of a season."""
+    if period.span is None or period.span == WHOLE_YEAR or not _meets(period.span, span):
+        return False
+    return _length(span) >= LONG and (period.span == span or not _holds(period.span, span))
 
 
 def _dates(span: Span) -> frozenset[date]:

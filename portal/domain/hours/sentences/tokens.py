@@ -25,7 +25,10 @@ _ACCESS = re.compile(
     rf"(?:uniquement |seulement )?(?:(?P<groups>{_GROUPS},? {_BOOKED}|{_BOOKED},? {_GROUPS}|{_GROUPS})|{_BOOKED})"
     r"(?: uniquement| seulement)?(?![a-z])"
 )
-_EASTER_MONDAY, _WHIT_MONDAY = r"(?:lundis? de paques|diluns de pascas)", r"(?:lundis? de pentecote|diluns de pentacosta)"
+_EASTER_MONDAY, _WHIT_MONDAY = (
+    r"(?:lundis? de paques|diluns de pascas)",
+    r"(?:lundis? de pentecote|diluns de pentacosta)",
+)
 _FEASTS = re.compile(
     rf"(?:les? |lo )?(?:(?P<both>{_EASTER_MONDAY} (?:et|e) (?:le |les |lo )?(?:{_WHIT_MONDAY}|de pentecote|pentecote))"
     rf"|(?P<easter>{_EASTER_MONDAY})|(?P<whit>{_WHIT_MONDAY}))(?![a-z])"
@@ -94,6 +97,10 @@ def _token(text: str, position: int, *, is_parted: bool, is_late: bool) -> Token
         return Token(position, whens[1], is_parted, whens=whens[0])
     if days := days_at(text, position):
         return Token(position, days[1], is_parted, days=tuple(days[0]))
+    return _statement(text, position, is_parted=is_parted, is_late=is_late)
+
+
+def _statement(text: str, position: int, *, is_parted: bool, is_late: bool) -> Token | None:
     if hours := hours_at(text, position):
         return Token(position, hours[1], is_parted, hours=hours[0], is_late=is_late)
     if until := until_at(text, position):

@@ -30,9 +30,7 @@ _SENTENCES: Mapping[type[DomainError], Callable[[Any], str]] = {
     errors.SlotsOverlapError: lambda _error: _("Deux plages de ce jour se chevauchent."),
     errors.SlotsMissingError: lambda _error: _("Écrivez les horaires, par exemple 14h-18h."),
     errors.HourMissingError: lambda _error: _("Dites à quelle heure, par exemple 17h."),
-    errors.ExceptionsEqualError: lambda error: _(
-        "La ligne %(rank)s parle déjà de ces jours-là.", rank=error.other + 1
-    ),
+    errors.ExceptionsEqualError: lambda _error: _("Une autre ligne parle déjà de ces jours-là."),
     errors.ClosureEndMissingError: lambda _error: _(
         "Une fermeture qui revient chaque année a besoin d’une fin. Sinon, écrivez l’année."
     ),

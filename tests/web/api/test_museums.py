@@ -45,6 +45,7 @@ def test_a_museum_is_all_the_contract_says(ask):
         "date": None,
         "state": "unconfirmed",
         "intervals": [],
+        "by_appointment": [],
         "rule": None,
         "reason": NEVER,
     }

@@ -18,7 +18,7 @@ from tests.opening import CLOSED, SUMMER, USUAL, WINTER, day_off, publish, seaso
 from tests.reader import Page, Reader
 
 GOYA = "/fr/musees/musee-goya/"
-LAUTREC = "/fr/musees/musee-toulouse-lautrec/"
+RIGAUD = "/fr/musees/musee-d-art-hyacinthe-rigaud/"
 CHAMPOLLION = "/fr/musees/musee-champollion/"
 INGRES = "/fr/musees/musee-ingres-bourdelle/"
 AUGUSTINS = "/fr/musees/musee-des-augustins/"
@@ -94,11 +94,11 @@ def test_the_line_is_right_at_any_hour_wherever_the_museum_is_shown(portal: Flas
 def test_on_the_last_day_of_summer_the_page_says_what_comes(portal: Flask) -> None:
     give(
         portal,
-        LAUTREC,
+        RIGAUD,
         whole(SUMMER, WINTER, holidays=HOLIDAYS),
         {"exceptions": [day_off("2026-11-05", "2026-11-07")], "closures": []},
     )
-    page = at(portal, "2026-10-31T11:00").open(LAUTREC)
+    page = at(portal, "2026-10-31T11:00").open(RIGAUD)
     block = page.select_one(".hours")
 
     assert "Horaires d’été" in words(block)

@@ -20,7 +20,6 @@ from portal.domain.hours.osm.reasons import REASONS
 from portal.domain.hours.osm.refusals import OsmRefusal, OsmRefusedError
 from portal.domain.hours.osm.seasons import FOR_EVER
 from portal.domain.hours.rows import (
-    MIDNIGHT,
     Closure,
     Day,
     Decision,
@@ -30,7 +29,6 @@ from portal.domain.hours.rows import (
     Period,
     Reason,
     Rows,
-    Slot,
 )
 from portal.domain.hours.schedule import ONE_DAY, Schedule
 

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
+from portal.db import Remembered
 from portal.domain import hours
 from portal.domain.hours import Answer, Kept, State
 from portal.domain.hours.rows import Closure, Period
@@ -51,10 +52,28 @@ class Block:
     confirmed: str
 
 
-def of(kept: Kept, today: date, *, has_phone: bool = True) -> Block | None:
-    """Return the block of a museum, in the page's language; nothing where it never entered its hours."""
+def _empty() -> dict[tuple[int, date, Language, bool], Block]:
+    return {}
+
+
+_known: Remembered[dict[tuple[int, date, Language, bool], Block]] = Remembered(_empty)
+"""The blocks of a day that somebody has asked for, for as long as the public content stands."""
+
+
+def of_museum(museum_id: int, kept: Kept, today: date, *, has_phone: bool) -> Block | None:
+    """Return the block of a museum, worked out once a day."""
     if kept.is_empty:
         return None
+    key, known = (museum_id, today, page_language(), has_phone), _known()
+    if key not in known:
+        if known and next(iter(known))[1] != today:
+            known.clear()
+        known[key] = of(kept, today, has_phone=has_phone)
+    return known[key]
+
+
+def of(kept: Kept, today: date, *, has_phone: bool = True) -> Block:
+    """Return the block of a museum that has said its hours, in the page's language."""
     language, schedule = page_language(), kept.schedule
     answer, closure = schedule.on(today), schedule.closure_on(today)
     season = None if closure else seasons.season_on(schedule, today)

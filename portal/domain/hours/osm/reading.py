@@ -12,7 +12,7 @@ from portal.db import Translated
 from portal.domain.hours import holidays
 from portal.domain.hours.bounds import Span, dated
 from portal.domain.hours.holidays import Holiday
-from portal.domain.hours.osm.contents import Content, of_answer, with_night
+from portal.domain.hours.osm.contents import UNKNOWN, Content, of_answer, split, with_night
 from portal.domain.hours.osm.grammar import LONGEST, Reader, Said
 from portal.domain.hours.osm.meaning import content_on, matches, slots_of
 from portal.domain.hours.osm.parting import seasons, week_of
@@ -36,6 +36,8 @@ SHORT = 31
 """The most days of what is an exception and no season."""
 FEW = 7
 """The most days of an exception of each year."""
+NIGHT = 8 * 60
+"""Until when a night may last, in minutes of the next day."""
 MOST = 120
 """The most exceptions that are read."""
 _USUAL = tuple(HolidayRule(holiday, Decision.USUAL) for holiday in Holiday)
@@ -51,19 +53,31 @@ def read(text: str, today: date) -> Rows:
     if len(text) > LONGEST:
         raise OsmRefusedError(OsmRefusal.TOO_LONG, text[:20])
     rules = Reader(text).rules()
-    rows = _rows(rules)
+    try:
+        return _checked(rules, today, is_joined=True)
+    except OsmRefusedError as refused:
+        if refused.reason not in {OsmRefusal.OVERLAP, OsmRefusal.HOLIDAY_VARIES}:
+            raise
+    return _checked(rules, today, is_joined=False)
+
+
+def _checked(rules: Sequence[Said], today: date, *, is_joined: bool) -> Rows:
+    """Return the rows of rules, compared with them; nights that two rules say may be joined."""
+    rows = _rows(rules, is_joined=is_joined)
     first, last = _window(rules, today)
     rows = replace(rows, exceptions=(*rows.exceptions, *_exceptions(rules, rows, first)))
     _compare(rules, rows, first, last)
     return rows
 
 
-def _rows(rules: Sequence[Said]) -> Rows:
+def _rows(rules: Sequence[Said], *, is_joined: bool) -> Rows:
     of_each_year = [said for said in rules if not said.is_dated]
     short = [said for said in of_each_year if _is_short(said, FEW)]
     plain = [said for said in of_each_year if said not in short and (said.weekdays or not said.on_holidays)]
-    rows = Rows(periods=tuple(seasons(plain)), holidays=_USUAL)
-    periods, closures = [], []
+    closing = list(_closing(plain))
+    plain = [said for said in plain if said not in closing]
+    rows = Rows(periods=tuple(seasons(plain, is_joined=is_joined)), holidays=_USUAL)
+    periods, closures = [], [_closure(span, said.comment) for said in closing for span in said.spans]
     for spans in dict.fromkeys(said.spans for said in rules if said.is_dated and not _is_short(said, SHORT)):
         group = [said for said in rules if said.spans == spans]
         for span in spans:
@@ -71,12 +85,20 @@ def _rows(rules: Sequence[Said]) -> Rows:
                 closures.append(_closure(span, group[-1].comment))
             else:
                 holding = [said for said in plain if _holds(said, span.first.in_year(0))]
-                week = week_of([*holding, *group])
+                week = week_of([*holding, *group], is_joined=is_joined)
                 periods += [Period(span, week)] if week else []
-    rows = replace(rows, periods=(*rows.periods, *periods))
+    rows = replace(rows, periods=(*rows.periods, *periods), closures=tuple(closures))
     rows = replace(rows, holidays=tuple(_holiday(holiday, of_each_year, rows) for holiday in Holiday))
     each_year = (row for said in short for row in _each_year(said))
-    return replace(rows, exceptions=tuple(each_year), closures=tuple(closures))
+    return replace(rows, exceptions=tuple(each_year))
+
+
+def _closing(plain: Sequence[Said]) -> Iterator[Said]:
+    """Yield the last rules that close part of each year for a reason: long closures."""
+    for said in reversed(plain):
+        if not (said.spans and said.state == "off" and said.comment) or said.weekdays or said.times:
+            return
+        yield said
 
 
 def _is_short(said: Said, most: int) -> bool:
@@ -111,7 +133,9 @@ def _holiday(holiday: Holiday, rules: Sequence[Said], rows: Rows) -> HolidayRule
         usual.append(of_answer(answer).own)
         said.append(slots_of([rule for rule in rules if matches(rule, day)]))
     contents = [_own(slots) for slots in said]
-    if contents == usual:
+    day = holidays.date_of(holiday, 2028)
+    is_named = any(matches(rule, day) and (rule.on_holidays or _is_short(rule, FEW)) for rule in rules)
+    if contents == usual and not (is_named and not said[0]):
         return HolidayRule(holiday, Decision.USUAL)
     if any(slots != said[0] for slots in said):
         return _like(holiday, contents, schedule)
@@ -133,8 +157,6 @@ def _like(holiday: Holiday, contents: Sequence[Content], schedule: Schedule) -> 
 
 
 def _own(slots: Day | None) -> Content:
-    from portal.domain.hours.osm.contents import UNKNOWN, split
-
     return UNKNOWN if slots is None else split(slots).own
 
 
@@ -163,17 +185,36 @@ def _exceptions(rules: Sequence[Said], rows: Rows, first: date) -> list[Exceptio
         if day < first:
             continue
         said = [rule for rule in rules if matches(rule, day)]
-        slots = slots_of(said)
-        answer = of_answer(schedule.on(day))
-        if _own(slots) == answer.own:
+        yesterday = Schedule(replace(rows, exceptions=(*rows.exceptions, *runs[-1:]))).on(day - ONE_DAY)
+        usual = of_answer(schedule.on(day)).own
+        if content_on(rules, day) == with_night(usual, of_answer(yesterday).spill):
             continue
+        slots = slots_of(said)
         if slots is None:
             raise OsmRefusedError(OsmRefusal.UNKNOWN_HOURS, said[-1].text)
+        if _is_night(runs, day, slots):
+            runs[-1] = _with_night(runs[-1], slots[0])
+            slots = slots[1:]
+            if _own(slots) == usual:
+                continue
         comment = next((rule.comment for rule in reversed(said) if rule.is_dated and not rule.is_added), "")
         _add(runs, day, slots, comment)
         if len(runs) > MOST:
             raise OsmRefusedError(OsmRefusal.TOO_LONG, said[-1].text)
     return runs
+
+
+def _is_night(runs: Sequence[Exceptional], day: date, slots: Day) -> bool:
+    """Return whether a day begins with the end of the exceptional night before it."""
+    if not runs or not slots or runs[-1].span != Span(dated(day - ONE_DAY), dated(day - ONE_DAY)):
+        return False
+    early, late = slots[0], runs[-1].slots[-1:]
+    return early.start == 0 and (early.end or MIDNIGHT) <= NIGHT and bool(late) and late[0].end == MIDNIGHT
+
+
+def _with_night(row: Exceptional, early: Slot) -> Exceptional:
+    late = row.slots[-1]
+    return replace(row, slots=(*row.slots[:-1], replace(late, end=MIDNIGHT + (early.end or 0))))
 
 
 def _add(runs: list[Exceptional], day: date, slots: Day, comment: str) -> None:

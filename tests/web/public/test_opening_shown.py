@@ -18,7 +18,7 @@ from tests.opening import CLOSED, SUMMER, USUAL, WINTER, day_off, publish, seaso
 from tests.reader import Page, Reader
 
 GOYA = "/fr/musees/musee-goya/"
-RIGAUD = "/fr/musees/musee-d-art-hyacinthe-rigaud/"
+RIGAUD = "/fr/musees/musee-hyacinthe-rigaud/"
 CHAMPOLLION = "/fr/musees/musee-champollion/"
 INGRES = "/fr/musees/musee-ingres-bourdelle/"
 AUGUSTINS = "/fr/musees/musee-des-augustins/"

@@ -125,37 +125,37 @@ def _each_year(said: Said) -> Iterator[Exceptional]:
 
 def _holiday(holiday: Holiday, rules: Sequence[Said], rows: Rows) -> HolidayRule:
     """Return what rules of each year decide of a holiday."""
-    usual, said = [], []
-    schedule = Schedule(
-        replace(rows, periods=tuple(p for p in rows.periods if p.span and not p.span.is_dated))
-    )
-    for year in range(2024, 2036):
-        day = holidays.date_of(holiday, year)
-        answer = schedule.on(day)
-        usual.append(of_answer(answer).own)
-        said.append(slots_of([rule for rule in rules if matches(rule, day)]))
-    contents = [_own(slots) for slots in said]
-    day = holidays.date_of(holiday, 2028)
-    is_named = any(matches(rule, day) and (rule.on_holidays or _is_short(rule, FEW)) for rule in rules)
-    if contents == usual and not (is_named and not said[0]):
+    seasons_only = tuple(row for row in rows.periods if row.span and not row.span.is_dated)
+    each_year = tuple(row for row in rows.closures if not row.first.is_dated)
+    plain = replace(rows, periods=seasons_only, closures=each_year)
+    days = [holidays.date_of(holiday, year) for year in range(2024, 2036)]
+    said = [slots_of([rule for rule in rules if matches(rule, day)]) for day in days]
+    meant = [content_on(rules, day) for day in days]
+    is_named = any(matches(rule, days[0]) and (rule.on_holidays or _is_short(rule, FEW)) for rule in rules)
+    if meant == _contents(plain, days) and not (is_named and not said[0]):
         return HolidayRule(holiday, Decision.USUAL)
-    if any(slots != said[0] for slots in said):
-        return _like(holiday, contents, schedule)
-    if said[0] is None:
-        return HolidayRule(holiday)
-    return (
-        HolidayRule(holiday, Decision.SPECIAL, said[0]) if said[0] else HolidayRule(holiday, Decision.CLOSED)
-    )
-
-
-def _like(holiday: Holiday, contents: Sequence[Content], schedule: Schedule) -> HolidayRule:
+    if all(slots == said[0] for slots in said):
+        if said[0] is None:
+            return HolidayRule(holiday)
+        return (
+            HolidayRule(holiday, Decision.SPECIAL, said[0])
+            if said[0]
+            else HolidayRule(holiday, Decision.CLOSED)
+        )
     for weekday in range(7):
         rule = HolidayRule(holiday, Decision.SPECIAL, like=weekday)
-        trial = Schedule(replace(schedule.rows, holidays=(rule,)))
-        days = [holidays.date_of(holiday, year) for year in range(2024, 2036)]
-        if [of_answer(trial.on(day)).own for day in days] == list(contents):
+        if _contents(replace(plain, holidays=(rule,)), days) == meant:
             return rule
     raise OsmRefusedError(OsmRefusal.HOLIDAY_VARIES, holiday.value)
+
+
+def _contents(rows: Rows, days: Sequence[date]) -> list[Content]:
+    """Return what rows say of dates, the nights before them included."""
+    schedule = Schedule(rows)
+    return [
+        with_night(of_answer(schedule.on(day)).own, of_answer(schedule.on(day - ONE_DAY)).spill)
+        for day in days
+    ]
 
 
 def _own(slots: Day | None) -> Content:
@@ -224,11 +224,11 @@ def _add(runs: list[Exceptional], day: date, slots: Day, comment: str) -> None:
     reason, words = _why(comment)
     effect = Effect.HOURS if slots else Effect.CLOSED
     before = runs[-1] if runs else None
-    if before and before.span.last == dated(day - ONE_DAY):
-        if (before.effect, before.slots, before.reason, before.words) == (effect, slots, reason, words):
-            runs[-1] = replace(before, span=Span(before.span.first, dated(day)))
-            return
-    runs.append(Exceptional(Span(dated(day), dated(day)), effect, slots, reason=reason, words=words))
+    row = Exceptional(Span(dated(day), dated(day)), effect, slots, reason=reason, words=words)
+    if before and before.span.last == dated(day - ONE_DAY) and replace(before, span=row.span) == row:
+        runs[-1] = replace(before, span=Span(before.span.first, dated(day)))
+    else:
+        runs.append(row)
 
 
 def _days(span: Span) -> Iterator[date]:

@@ -67,7 +67,7 @@ REFUSED = {
     "week 1-26 Mo-Fr 10:00-12:00": OsmRefusal.WEEK_NUMBERS,
     'Mo-Fr 10:00-12:00 || "sur rendez-vous"': OsmRefusal.FALLBACK,
     "Mo-Su sunrise-sunset": OsmRefusal.SUN,
-    "Mo-Su (sunrise+01:00)-18:00": OsmRefusal.SYNTAX,
+    "Mo-Su (sunrise+01:00)-18:00": OsmRefusal.SUN,
     "Sa 10:00+": OsmRefusal.OPEN_END,
     '"sur rendez-vous"': OsmRefusal.COMMENT_ALONE,
     'Mo-Fr "sur rendez-vous"': OsmRefusal.COMMENT_ALONE,
@@ -150,9 +150,9 @@ def round_trip(seed: int) -> bool:
 
 
 def test_what_is_written_is_read_back_as_it_was_meant():
-    were_read = [round_trip(seed) for seed in range(40)]
+    were_read = [round_trip(seed) for seed in range(30)]
 
-    assert sum(were_read) >= 24
+    assert sum(were_read) >= 18
 
 
 @pytest.mark.long

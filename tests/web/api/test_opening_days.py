@@ -7,8 +7,10 @@ from datetime import UTC, date, datetime, timedelta
 import pytest
 from flask import Flask
 from flask.testing import FlaskClient
+from opening_hours import OpeningHours
 from sqlalchemy import select
 
+from portal.config import PARIS
 from portal.db import WRITE_EVERYTHING, db, enter
 from portal.domain import hours
 from portal.domain.museums import Museum
@@ -118,6 +120,16 @@ def test_a_museum_says_today_and_when_it_was_confirmed_in_lists_and_on_the_map(c
     assert alone["opening_today"] == listed["opening_today"] == drawn["opening_today"]
     assert alone["opening_today"]["date"] == "2026-11-24"
     assert alone["opening_today"]["intervals"] == [["14:00", "17:00"]]
+
+
+def test_a_museum_gives_its_hours_in_the_language_of_openstreetmap(client: FlaskClient) -> None:
+    said = client.get(f"/api/v1/museums/{GOYA}").json["opening_hours"]
+    evaluator = OpeningHours(said, timezone=PARIS, country="FR")
+
+    assert evaluator.is_open(datetime(2026, 11, 24, 14, 30, tzinfo=PARIS))
+    assert evaluator.is_closed(datetime(2026, 11, 26, 14, 30, tzinfo=PARIS))
+    assert evaluator.is_unknown(datetime(2026, 12, 25, 14, 30, tzinfo=PARIS))
+    assert client.get("/api/v1/museums/narbo-via").json["opening_hours"] is None
 
 
 def test_what_is_open_is_apart_from_what_may_be(client: FlaskClient) -> None:

@@ -4,11 +4,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from portal.db import Remembered
 from portal.domain import hours
 from portal.domain.hours import Answer, Kept, State
 from portal.domain.hours.rows import Closure, Period
 from portal.web.kit import formats, moments, opening
+from portal.web.kit.daily import Daily
 from portal.web.kit.languages import Language
 from portal.web.kit.locale import page_language
 from portal.web.kit.messages import _
@@ -52,24 +52,15 @@ class Block:
     confirmed: str
 
 
-def _empty() -> dict[tuple[int, date, Language, bool], Block]:
-    return {}
-
-
-_known: Remembered[dict[tuple[int, date, Language, bool], Block]] = Remembered(_empty)
-"""The blocks of a day that somebody has asked for, for as long as the public content stands."""
+_known: Daily[Block] = Daily()
 
 
 def of_museum(museum_id: int, kept: Kept, today: date, *, has_phone: bool) -> Block | None:
-    """Return the block of a museum, worked out once a day."""
+    """Return the block of a museum, worked out once a day; nothing where it never entered its hours."""
     if kept.is_empty:
         return None
-    key, known = (museum_id, today, page_language(), has_phone), _known()
-    if key not in known:
-        if known and next(iter(known))[1] != today:
-            known.clear()
-        known[key] = of(kept, today, has_phone=has_phone)
-    return known[key]
+    key = museum_id, page_language(), has_phone
+    return _known.get(today, key, lambda: of(kept, today, has_phone=has_phone))
 
 
 def of(kept: Kept, today: date, *, has_phone: bool = True) -> Block:

@@ -88,5 +88,5 @@ def show(slug: str) -> ResponseReturnValue:
         lines=status_lines.of(each.museum for each in near),
         block=hours_block.of_museum(museum.id, kept, today(), has_phone=bool(museum.shown_phone)),
         asked=asked_day.read(request.args, kept, today()),
-        data=museum_data(museum, entry),
+        data=museum_data(museum, entry, kept, today()),
     )

@@ -29,7 +29,7 @@ def room(cast: Cast) -> str:
 def codes(door: Door, cast: Cast) -> dict[str, str]:
     """Return the code of each line by its title."""
     page = BeautifulSoup(door.get(room(cast)).get_data(as_text=True), "html.parser")
-    return {line.h2.get_text(): line.h2["id"].removeprefix("l-") for line in page.select("section.line")}
+    return {line.h2.get_text(): line.h2["id"].removeprefix("l-") for line in page.select(".line")}
 
 
 def send(door: Door, cast: Cast, action: str, changes: dict[str, str] | None = None) -> Any:

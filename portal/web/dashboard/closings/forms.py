@@ -4,6 +4,7 @@ from datetime import date, timedelta
 from typing import Any
 
 from wtforms import RadioField
+from wtforms.fields.choices import SelectChoice
 
 from portal.db import Translated
 from portal.domain.hours import entry
@@ -13,7 +14,7 @@ from portal.domain.hours.entry.plain import plain
 from portal.domain.hours.rows import CLOSED, Day, Effect, Exceptional, Reason
 from portal.web.kit import clock
 from portal.web.kit.day_field import DayField
-from portal.web.kit.fields import TextField
+from portal.web.kit.fields import TextField, filled
 from portal.web.kit.messages import _, _l
 from portal.web.kit.once import CreateForm
 
@@ -51,17 +52,23 @@ WHY = {
 class ClosingForm(CreateForm):
     """When, what, why; two choices and a button suffice to close today."""
 
-    when = RadioField(_l("Quand"), choices=list(WHEN.items()), default="today")
-    first = DayField(_l("Quel jour ? Ou le premier"))
+    when = RadioField(
+        _l("Quand"), choices=[SelectChoice(value, name) for value, name in WHEN.items()], default="today"
+    )
+    first = DayField(_l("Le jour, ou le premier"))
     last = DayField(_l("Le dernier jour"))
     what = RadioField(
         _l("Quoi"),
-        choices=[(effect.value, name) for effect, name in WHAT.items()],
+        choices=[SelectChoice(effect.value, name) for effect, name in WHAT.items()],
         default=Effect.CLOSED.value,
     )
     at = TextField(_l("À quelle heure ?"), longest=30)
     hours = TextField(_l("Ouvert de… à…"), longest=60)
-    why = RadioField(_l("Pourquoi"), choices=[(reason.value, name) for reason, name in WHY.items()])
+    why = RadioField(
+        _l("Pourquoi"),
+        choices=[SelectChoice(reason.value, name) for reason, name in WHY.items()],
+        validators=[filled(_l("Choisissez une raison."))],
+    )
     words_fr = TextField(_l("Ajouter un mot"), longest=LONGEST)
     words_oc = TextField(_l("Le même mot en occitan"), longest=LONGEST)
 
@@ -123,14 +130,14 @@ class ClosingForm(CreateForm):
     def _check_times(self) -> None:
         effect = Effect(self.what.data)
         if effect in {Effect.CLOSES_EARLY, Effect.OPENS_LATE} and self._minutes() is None:
-            _tell(self.at, _("Écrivez une heure, par exemple 16 h 30."))
+            _tell(self.at, _("Écrivez une heure, par exemple 16 h 30."))
         if effect is Effect.EXTRA:
             try:
                 slots = self._slots()
             except entry.EntryError:
                 slots = CLOSED
             if not slots:
-                _tell(self.hours, _("Écrivez les heures, par exemple 18 h – 22 h."))
+                _tell(self.hours, _("Écrivez les heures, par exemple 18 h – 22 h."))
 
     def _check_words(self) -> None:
         if self.words_oc.data and not self.words_fr.data:

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Mapping
 from datetime import date
+from typing import TypeVar
 
 from portal.domain.errors import DomainError
 from portal.domain.hours import sentences
@@ -16,7 +17,9 @@ from portal.web.dashboard.hours.sheet import MOST_CLOSURES, MOST_EXCEPTIONS, MOS
 from portal.web.kit import hour_refusals
 from portal.web.kit.messages import LazyString, _, _l
 
+Row = TypeVar("Row")
 LONGEST = 5_000
+"""Signs of a pasted text."""
 _OSM = re.compile(
     r"\b(?:Mo|Tu|We|Th|Fr|Sa|Su|PH|SH|24/7)\b|\b(?:Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sep|Oct|Nov|Dec) \d"
 )
@@ -73,15 +76,16 @@ def _rows(text: str, today: date) -> Rows:
 def _add(sheet: Sheet, rows: Rows) -> None:
     """Put rows after those that are there; what the screen had decided stands."""
     found = sheet_of_rows(rows)
-    for kept, new, most in (
-        (sheet.periods, found.periods, MOST_PERIODS),
-        (sheet.exceptions, found.exceptions, MOST_EXCEPTIONS),
-        (sheet.closures, found.closures, MOST_CLOSURES),
-    ):
-        kept += new[: max(most - len(kept), 0)]  # type: ignore[operator]
+    _append(sheet.periods, found.periods, MOST_PERIODS)
+    _append(sheet.exceptions, found.exceptions, MOST_EXCEPTIONS)
+    _append(sheet.closures, found.closures, MOST_CLOSURES)
     for holiday in Holiday:
         if sheet.holidays[holiday].decision == "undecided":
             sheet.holidays[holiday] = found.holidays[holiday]
     for kind, service in found.services.items():
         if sheet.services[kind].mode == "none":
             sheet.services[kind] = service
+
+
+def _append(kept: list[Row], new: list[Row], most: int) -> None:
+    kept.extend(new[: max(most - len(kept), 0)])

@@ -6,7 +6,9 @@ from flask.cli import AppGroup
 
 from portal.cli.account_refusals import refuse
 from portal.cli.work import transaction
+from portal.db import db, mark_demonstration
 from portal.domain.accounts import demonstration
+from portal.domain.hours import demonstration as invented_hours
 from portal.domain.museums import founding
 from portal.web.kit import clock
 
@@ -29,7 +31,9 @@ def seed_register() -> None:
 
 @commands.command("demo")
 def seed_demo() -> None:
-    """Ajoute les comptes de démonstration, un par rôle ; jamais en production.
+    """Ajoute des horaires inventés et des comptes de démonstration, un par rôle ; jamais en production.
+
+    Chaque page le dit alors. Les musées qui ont déjà publié leurs horaires gardent les leurs.
 
     Peut se relancer : ce qui existe déjà n'est pas touché.
     """
@@ -39,15 +43,19 @@ def seed_demo() -> None:
         )
     with transaction():
         made = demonstration.make(clock.now(), key=str(current_app.config["SECRET_KEY"]))
-    click.echo(f"{made} comptes de démonstration ajoutés.")
+        with_hours = invented_hours.make(clock.now())
+        mark_demonstration(db.session(), is_demonstration=True)
+    click.echo(f"{made} comptes de démonstration ajoutés, {with_hours} musées ont des horaires inventés.")
 
 
 @commands.command("remove-demo")
 def remove_demo() -> None:
-    """Efface les comptes de démonstration."""
+    """Efface les comptes et les horaires de démonstration ; ce qu’un musée a écrit depuis reste."""
     with transaction():
         removed = demonstration.remove(clock.now())
-    click.echo(f"{removed} comptes de démonstration effacés.")
+        with_hours = invented_hours.remove()
+        mark_demonstration(db.session(), is_demonstration=False)
+    click.echo(f"{removed} comptes effacés, et les horaires inventés de {with_hours} musées.")
 
 
 def say_demonstration() -> None:

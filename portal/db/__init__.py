@@ -21,6 +21,7 @@ from portal.db.version import (
     content_version,
     has_unpublished_changes,
     hold_content_version,
+    mark_demonstration,
     raise_content_version,
 )
 
@@ -54,6 +55,7 @@ __all__ = [
     "hold_content_version",
     "init_app",
     "insert_or_nothing",
+    "mark_demonstration",
     "of_museum",
     "plan_next",
     "prepare",

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import CheckConstraint, event, select, update
+from sqlalchemy import CheckConstraint, event, false, select, update
 from sqlalchemy.orm import (
     Mapped,
     ORMExecuteState,
@@ -39,6 +39,8 @@ class ContentVersion(Model):
     id: Mapped[int] = mapped_column(primary_key=True, autoincrement=False)
     number: Mapped[int]
     next_due_at: Mapped[datetime | None] = mapped_column(Instant)
+    is_demonstration: Mapped[bool] = mapped_column(default=False, server_default=false())
+    """Whether invented content stands among it; every page then says so."""
 
 
 @dataclass(frozen=True)
@@ -47,6 +49,7 @@ class VersionStamp:
 
     number: int
     next_due_at: datetime | None
+    is_demonstration: bool = False
 
 
 def content_version(session: Session) -> VersionStamp:
@@ -54,8 +57,14 @@ def content_version(session: Session) -> VersionStamp:
     held: VersionStamp | None = session.info.get(_HELD)
     if held is not None:
         return held
-    number, next_due_at = session.execute(select(ContentVersion.number, ContentVersion.next_due_at)).one()
-    return VersionStamp(number, next_due_at)
+    columns = select(ContentVersion.number, ContentVersion.next_due_at, ContentVersion.is_demonstration)
+    return VersionStamp(*session.execute(columns).one())
+
+
+def mark_demonstration(session: Session, *, is_demonstration: bool) -> None:
+    """Say whether invented content stands among the public's."""
+    raise_content_version(session)
+    session.execute(update(ContentVersion).values(is_demonstration=is_demonstration))
 
 
 def hold_content_version(session: Session) -> VersionStamp:

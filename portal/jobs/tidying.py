@@ -1,11 +1,14 @@
-"""What the clock brings: publications that are due, and each night what is too old to be kept."""
+"""What the clock brings: publications that are due; each night, what is too old to be kept and the days to come."""
 
 import logging
 from collections.abc import Callable
 from datetime import datetime, timedelta
 
+from flask import current_app
+
+from portal.config import PARIS
 from portal.db import WRITE_EVERYTHING, db, enter, once, writing
-from portal.domain import letters, revisions
+from portal.domain import hours, letters, revisions
 from portal.domain.accounts import sessions, sign_in_limits, tokens
 
 log = logging.getLogger(__name__)
@@ -22,13 +25,15 @@ def apply_due(now: datetime) -> None:
 
 
 def tidy(now: datetime) -> None:
-    """Remove what is too old to be kept (docs/exploitation.md says how long), one transaction a step."""
+    """Remove what is too old to be kept, work out the coming days (docs/exploitation.md says how long), one transaction a step."""
     steps: tuple[Step, ...] = (
         sessions.forget_idle,
         tokens.forget_old,
         sign_in_limits.forget_old,
         letters.forget_sent,
         _forget_keys,
+        _extend_hours,
+        *current_app.extensions.get("nightly", ()),  # what a surface does each night, such as letters
     )
     for step in steps:
         try:
@@ -44,6 +49,10 @@ def _publish_due(now: datetime) -> None:
 
 def _forget_keys(now: datetime) -> None:
     once.clean(db.session(), now - KEYS_KEPT)
+
+
+def _extend_hours(now: datetime) -> None:
+    hours.extend(db.session(), now.astimezone(PARIS).date())
 
 
 def _do(step: Step, now: datetime) -> None:

@@ -183,11 +183,13 @@ class Guide:
 
     def _candidates(self, criteria: Criteria) -> Iterable[MuseumEntry]:
         """Return the museums a search allows: best first where relevance is asked for, else in the guide's order."""
+        only = criteria.only
         if criteria.ranked is None:
-            return self.museums
+            return self.museums if only is None else [museum for museum in self.museums if museum.id in only]
         if criteria.order is Order.RELEVANCE:
-            return [self.by_id[id_] for id_ in criteria.ranked if id_ in self.by_id]
-        allowed = frozenset(criteria.ranked)
+            found = (self.by_id[id_] for id_ in criteria.ranked if id_ in self.by_id)
+            return [museum for museum in found if only is None or museum.id in only]
+        allowed = frozenset(criteria.ranked) if only is None else only.intersection(criteria.ranked)
         return [museum for museum in self.museums if museum.id in allowed]
 
     def _distances(self, circle: Circle | None) -> dict[int, float]:

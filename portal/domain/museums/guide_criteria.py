@@ -2,7 +2,8 @@
 
 import enum
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from typing import Any
 
 from portal.domain.museums.guide_entries import MuseumEntry
 
@@ -36,12 +37,14 @@ class Criteria:
     ranked: tuple[int, ...] | None = None
     """The museums that answer a search, best first; `None` where nothing is searched for."""
     circle: Circle | None = None
+    only: frozenset[int] | None = None
+    """The museums to choose among, where something outside the guide leaves others out: open on a date."""
     order: Order = Order.NAME
 
     def choosing(self, facet: str, values: frozenset[str]) -> "Criteria":
         """Return the same question with other values for one facet."""
-        chosen = {name: getattr(self, name) for name in FACETS} | {facet: values}
-        return Criteria(ranked=self.ranked, circle=self.circle, order=self.order, **chosen)
+        changed: dict[str, Any] = {facet: values}
+        return replace(self, **changed)
 
     def given(self) -> dict[str, frozenset[str]]:
         """Return the facets that hold values, by name."""
@@ -50,7 +53,7 @@ class Criteria:
     @property
     def is_plain(self) -> bool:
         """Whether only facets are asked for."""
-        return self.ranked is None and self.circle is None
+        return self.ranked is None and self.circle is None and self.only is None
 
 
 FACETS: Mapping[str, Callable[[MuseumEntry], Iterable[str]]] = {

@@ -6,8 +6,9 @@ from urllib.parse import urlsplit
 from flask import Flask, current_app, request, url_for
 from jinja2 import StrictUndefined
 from markupsafe import Markup, escape
+from sqlalchemy.exc import SQLAlchemyError
 
-from portal.db import Translated
+from portal.db import Translated, content_version, db
 from portal.db.translated import Language
 from portal.domain.places import drawing
 from portal.web.kit import addresses, clock, covers, formats, locale, moments, outlines, typography
@@ -23,7 +24,14 @@ def init_app(app: Flask) -> None:
     environment.lstrip_blocks = True
     environment.policies["ext.i18n.trimmed"] = True
     environment.filters.update(
-        said=said, distance=_distance, host=_host, typo=_typographic, day=_day, moment=_moment, age=_age
+        said=said,
+        distance=_distance,
+        host=_host,
+        typo=_typographic,
+        raised=_raised,
+        day=_day,
+        moment=_moment,
+        age=_age,
     )
     environment.globals.update(
         absolute=addresses.absolute,
@@ -34,6 +42,7 @@ def init_app(app: Flask) -> None:
         door_address=covers.door_address,
         formats=formats,
         icon=icon,
+        is_demonstration=is_demonstration,
         main_menu=main_menu,
         outlines_address=outlines.address,
         share_address=covers.share_address,
@@ -61,6 +70,14 @@ def icon(name: str) -> Markup:
     return Markup('<svg class="ic" aria-hidden="true"><use href="{}#{}"/></svg>').format(address, name)
 
 
+def is_demonstration() -> bool:
+    """Return whether invented content stands on the site; `False` where the database cannot say."""
+    try:
+        return content_version(db.session()).is_demonstration
+    except SQLAlchemyError:  # the page that says so must still be written
+        return False
+
+
 def _find_sprite() -> str:
     """Return the sprite's address, found once: a page asks for it dozens of times."""
     address = current_app.extensions["sprite"] = url_for("static", filename="icons.svg")
@@ -70,6 +87,13 @@ def _find_sprite() -> str:
 def _typographic(text: str) -> str:
     """Return a French text of the register as French is typeset."""
     return typography.typographic(text, "fr")
+
+
+def _raised(text: str, language: Language | None = None) -> Markup:
+    """Return a sentence with its French `1er` raised; most have none."""
+    if "1er" not in text:
+        return escape(text)
+    return typography.typographic_markup(text, language or locale.page_language())
 
 
 def _distance(km: float, language: Language | None = None) -> str:

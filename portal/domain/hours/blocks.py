@@ -1,0 +1,82 @@
+"""The two blocks of revisions that hours are written in, and what publishing them does.
+
+Two, so that a closing announced from a phone appears at once whatever waits of next season's hours.
+"""
+
+from datetime import datetime
+from functools import partial
+
+from sqlalchemy.orm import Session
+
+from portal.config import PARIS
+from portal.domain import museums, revisions
+from portal.domain.hours import derived, live, snapshots
+from portal.domain.hours.models import MuseumHours
+from portal.domain.hours.schedule import Schedule
+from portal.domain.revisions import Snapshot
+
+HOURS_KIND, EXCEPTIONS_KIND = "hours", "exceptions"
+BLANK_HOURS: Snapshot = {"periods": [], "holidays": {}, "services": []}
+BLANK_EXCEPTIONS: Snapshot = {"exceptions": [], "closures": []}
+
+
+def key(museum_id: int) -> revisions.Key:
+    """Return the key of a museum's seasons, holidays and services."""
+    return revisions.Key(museum_id, HOURS_KIND)
+
+
+def exceptions_key(museum_id: int) -> revisions.Key:
+    """Return the key of a museum's exceptions and long closures."""
+    return revisions.Key(museum_id, EXCEPTIONS_KIND)
+
+
+def confirm(session: Session, museum_id: int, *, by_id: int | None, now: datetime) -> None:
+    """Keep that somebody of the museum says its hours are right as they stand."""
+    row = session.get(MuseumHours, museum_id)
+    if row is not None:
+        row.confirmed_at, row.confirmed_by_id = now, by_id
+        session.flush()
+
+
+def _read(column: str, session: Session, museum_id: int, _subject_id: int) -> Snapshot | None:
+    row = session.get(MuseumHours, museum_id)
+    found: Snapshot | None = None if row is None else getattr(row, column)
+    return found
+
+
+def _project(
+    column: str, session: Session, museum_id: int, _subject_id: int, snapshot: Snapshot, now: datetime
+) -> None:
+    row = session.get(MuseumHours, museum_id)
+    if row is None:
+        row = MuseumHours(museum_id=museum_id)
+        session.add(row)
+    setattr(row, column, snapshot)
+    if column == HOURS_KIND:
+        row.confirmed_at, row.confirmed_by_id = now, None
+    museum = session.get_one(museums.Museum, museum_id)
+    museum.updated_at = now
+    session.flush()
+    rows = snapshots.rows_of(row.hours, row.exceptions)
+    today = now.astimezone(PARIS).date()
+    derived.rewrite(session, museum_id, Schedule(rows, live.school_calendar()), today)
+
+
+HOURS = revisions.register(
+    revisions.Block(
+        kind=HOURS_KIND,
+        fields=tuple(BLANK_HOURS),
+        project=partial(_project, "hours"),
+        read=partial(_read, "hours"),
+        blank=BLANK_HOURS,
+    )
+)
+EXCEPTIONS = revisions.register(
+    revisions.Block(
+        kind=EXCEPTIONS_KIND,
+        fields=tuple(BLANK_EXCEPTIONS),
+        project=partial(_project, "exceptions"),
+        read=partial(_read, "exceptions"),
+        blank=BLANK_EXCEPTIONS,
+    )
+)

@@ -39,7 +39,9 @@ def line_of_text(text: str, first: date, last: date) -> Line:
     """Return the same as the other engine reads it."""
     minutes = bytearray((last - first).days * MIDNIGHT + MIDNIGHT)
     said = OpeningHours(text, timezone=PARIS, country="FR")
-    start, end = (datetime(day.year, day.month, day.day, tzinfo=PARIS) for day in (first, last + timedelta(days=1)))
+    start, end = (
+        datetime(day.year, day.month, day.day, tzinfo=PARIS) for day in (first, last + timedelta(days=1))
+    )
     for begins, ends, state, _ in said.intervals(start, end):
         if state in SAID:
             # The difference of two times of one zone is that of clocks on the wall.
@@ -91,7 +93,7 @@ def judge(seed: int) -> str:
 
 @pytest.mark.parametrize("part", range(2))
 def test_another_engine_reads_what_we_meant(part: int):
-    for seed in range(part * 100, part * 100 + 100):
+    for seed in range(part * 50, part * 50 + 50):
         judge(seed)
 
 

@@ -39,7 +39,9 @@ def line_of_text(text: str, first: date, last: date) -> Line:
     """Return the same as the other engine reads it."""
     minutes = bytearray((last - first).days * MIDNIGHT + MIDNIGHT)
     said = OpeningHours(text, timezone=PARIS, country="FR")
-    start, end = (datetime(day.year, day.month, day.day, tzinfo=PARIS) for day in (first, last + timedelta(days=1)))
+    start, end = (
+        datetime(day.year, day.month, day.day, tzinfo=PARIS) for day in (first, last + timedelta(days=1))
+    )
     for begins, ends, state, _ in said.intervals(start, end):
         if state in SAID:
             # The difference of two times of one zone is that of clocks on the wall.

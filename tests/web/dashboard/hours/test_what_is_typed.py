@@ -166,7 +166,19 @@ def test_a_copied_period_keeps_its_week_and_waits_for_its_dates() -> None:
 
 @pytest.mark.parametrize(
     "asked",
-    ["", "add", "add nothing", "remove periods.9", "next periods.0.week.8", "next periods.0", "copy exceptions.0", "all services.moon.periods.0.week.1", "remove periods.-1", "open periods.0", "add periods.0.0.monthly"],
+    [
+        "",
+        "add",
+        "add nothing",
+        "remove periods.9",
+        "next periods.0.week.8",
+        "next periods.0",
+        "copy exceptions.0",
+        "all services.moon.periods.0.week.1",
+        "remove periods.-1",
+        "open periods.0",
+        "add periods.0.0.monthly",
+    ],
 )
 def test_a_button_that_nobody_drew_changes_nothing(asked: str) -> None:
     sheet = Sheet(periods=[PeriodTyped("Été")], exceptions=[ExceptionTyped("1er mai 2027")])

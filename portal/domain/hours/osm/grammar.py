@@ -80,7 +80,7 @@ class Reader(Dates):
         spans: list[Span] = []
         while self._is_date():
             spans += self._dates()
-            if not (self._peek() == "," and self._is_date(1)):
+            if not (self._is_comma() and self._is_date(1)):
                 break
             self._take()
         if spans and self._peek() == ":":
@@ -96,7 +96,7 @@ class Reader(Dates):
                 weekdays |= self._weekdays()
             else:
                 on_holidays = self._holidays()
-            if not (self._peek() == "," and self._is_weekday(1)):
+            if not (self._is_comma() and self._is_weekday(1)):
                 break
             self._take()
         if self._is_weekday():
@@ -159,7 +159,7 @@ class Reader(Dates):
             if start == end or start >= MIDNIGHT or end - start > MIDNIGHT:
                 raise self._refused(OsmRefusal.SYNTAX, back=1)
             found.append((start, end))
-            if not (self._peek() == "," and self._is_time(1)):
+            if not (self._is_comma() and self._is_time(1)):
                 return tuple(found)
             self._take()
 

@@ -29,6 +29,13 @@ class Words:
             self.words.append((match[0].strip(), match.start() + len(match[0]) - len(match[0].lstrip())))
             where = match.end()
 
+    def _is_comma(self) -> bool:
+        """Return whether a comma of a list follows: one after a space begins another rule."""
+        if self._peek() != ",":
+            return False
+        before, at = self.words[self.at - 1]
+        return at + len(before) == self.words[self.at][1]
+
     def _is_time(self, ahead: int = 0) -> bool:
         return bool(re.fullmatch(r"\d{1,2}:\d{2}", self._peek(ahead)))
 

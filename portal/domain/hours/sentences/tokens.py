@@ -4,19 +4,27 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 
+from portal.domain.hours import entry
+from portal.domain.hours.entry.calendar import MONTH
 from portal.domain.hours.entry.plain import plain, tidy
 from portal.domain.hours.holidays import Holiday
-from portal.domain.hours.rows import Access, Day
+from portal.domain.hours.rows import CLOSED, Access, Day
 from portal.domain.hours.sentences.closings import Closing, closings_at
 from portal.domain.hours.sentences.dates import When, when_at
 from portal.domain.hours.sentences.days import Days, days_at, hours_at, until_at
 from portal.domain.hours.sentences.errors import NotUnderstoodError
 
-_SEPARATOR = re.compile(r" *(?:[,;.:–-]|(?:et|e|puis|ainsi que|\+|&)(?![a-z0-9'])) *")
+_SEPARATOR = re.compile(r" *(?:[,;.:()/-]|(?:et|e|puis|ainsi que|\+|&)(?![a-z0-9'])) *")
 _LISTED = re.compile(r" *(?:[,;/+&]|et(?![a-z])|e(?![a-z]))? *(?:et )?")
 _FILLER = re.compile(
     r" *(?:le musee est|lo museu es|le musee|ouvert(?:e|s|es)?(?: au public)?|dobert(?:a|s|as)?|ouverture|visites?|horaires|inclus"
-    r"|exceptionnelle(?:ment)?|sans interruption|en continu|non-stop|sens interrupcion)(?![a-z]) *"
+    r"|exceptionnelle(?:ment)?|sans interruption|en continu|non-stop|sens interrupcion|le matin|l'apres-midi|lo matin"
+    r"|l'aprep-miegjorn|et uniquement|uniquement|(?:horaires )?(?:d'|de |en )?(?:ete|hiver|printemps|automne|haute saison"
+    rf"|moyenne saison|basse saison)(?= ?[(:,]? ?(?:du |de |d')?(?:[0-9]|(?:{MONTH})(?![a-z]))))(?![a-z]) *"
+)
+_SHUT = re.compile(r"(?:ferme|fermee|tampat|tampada)(?![a-z])")
+_LAST = re.compile(
+    r"(?:derniere (?:entree|admission)|darriera dintrada)s? (?P<minutes>[^,;.()]*?(?:avant|abans) (?:la |l'heure de )?(?:fermeture|tampadura))"
 )
 _LATE = re.compile(r" *(?:en )?(?:nocturnes?|nocturnas?)(?![a-z]) *:? *")
 _GROUPS = r"(?:pour (?:les |des )?|pels )?(?:groupes?|grops)(?: et (?:les )?scolaires)?"
@@ -49,6 +57,8 @@ class Token:
     hours: Day | None = None
     access: Access | None = None
     until: int | None = None
+    last_admission: int | None = None
+    """In minutes before closing."""
     is_late: bool = False
     feasts: tuple[Holiday, ...] = ()
     closings: tuple[Closing, ...] = field(default=())
@@ -97,6 +107,8 @@ def _token(text: str, position: int, *, is_parted: bool, is_late: bool) -> Token
         return Token(position, whens[1], is_parted, whens=whens[0])
     if days := days_at(text, position):
         return Token(position, days[1], is_parted, days=tuple(days[0]))
+    if match := _LAST.match(text, position):
+        return Token(position, match.end(), is_parted, last_admission=entry.minutes(match["minutes"]))
     return _statement(text, position, is_parted=is_parted, is_late=is_late)
 
 
@@ -105,6 +117,8 @@ def _statement(text: str, position: int, *, is_parted: bool, is_late: bool) -> T
         return Token(position, hours[1], is_parted, hours=hours[0], is_late=is_late)
     if until := until_at(text, position):
         return Token(position, until[1], is_parted, until=until[0])
+    if match := _SHUT.match(text, position):
+        return Token(position, match.end(), is_parted, hours=CLOSED)
     if match := _ACCESS.match(text, position):
         access = Access.GROUPS if match["groups"] else Access.APPOINTMENT
         return Token(position, match.end(), is_parted, access=access)

@@ -285,7 +285,11 @@ def test_the_days_of_a_sentence():
             ContradictionError,
             "d’octobre à mars",
         ),
-        ("Ouvert de 10h à 18h. Fermé le lundi sauf en juillet", AmbiguousError, "Fermé le lundi sauf en juillet"),
+        (
+            "Ouvert de 10h à 18h. Fermé le lundi sauf en juillet",
+            AmbiguousError,
+            "Fermé le lundi sauf en juillet",
+        ),
         ("Ouvert de 10h à 18h, fermé de 12h à 14h", AmbiguousError, "fermé de 12h à 14h"),
         ("Ouvert tous les jours de 10h à 18h sauf le dimanche : 14h-18h", AmbiguousError, "14h-18h"),
         ("", NotUnderstoodError, ""),

@@ -35,7 +35,7 @@ def _reduced(each: Advice) -> str:
     if each.line and each.other and each.line.amount > each.other.amount > 1:
         half = prices.cost_words(each.other.amount // 2 or 1, page_language())
         return _(
-            "Le réduit (%(reduced)s) dépasse le plein (%(full)s). Vouliez-vous dire %(half)s ?",
+            "Le réduit (%(reduced)s) dépasse le plein (%(full)s). Vouliez-vous dire %(half)s ?",
             reduced=reduced,
             full=full,
             half=half,
@@ -51,18 +51,18 @@ _SENTENCES: Mapping[AdviceKind, Callable[[Advice], str]] = {
     ),
     AdviceKind.REDUCED_ABOVE_FULL: _reduced,
     AdviceKind.CHILD_PAYS: lambda each: _(
-        "« %(child)s : %(amount)s », et « moins de 18 ans : gratuit ». Est-ce bien voulu ? Le filtre « gratuit pour » n’y comptera pas.",
+        "« %(child)s : %(amount)s », et « moins de 18 ans : gratuit ». Est-ce bien voulu ? Le filtre « gratuit pour » n’y comptera pas.",
         child=_who(each.line),
         amount=_amount(each.line),
     ),
     AdviceKind.AGES_UNSAID: lambda _advice: _(
-        "Jusqu’à quel âge ? Écrivez par exemple moins de 12 ans, ou enfants de 6 à 12 ans."
+        "Jusqu’à quel âge ? Écrivez par exemple moins de 12 ans, ou enfants de 6 à 12 ans."
     ),
-    AdviceKind.UNKNOWN_AUDIENCE: lambda _advice: _("Montré tel quel : aucun filtre ne comprend ces mots."),
+    AdviceKind.UNKNOWN_AUDIENCE: lambda _advice: _("Montré tel quel : aucun filtre ne comprend ces mots."),
     AdviceKind.PAST: lambda each: _("Fini depuis le %(day)s.", day=_day(each.day)),
-    AdviceKind.ENDS_SOON: lambda each: _("Finit le %(day)s. Et après ?", day=_day(each.day)),
+    AdviceKind.ENDS_SOON: lambda each: _("Finit le %(day)s. Et après ?", day=_day(each.day)),
     AdviceKind.OLD: lambda each: _(
-        "Personne ne les a confirmés depuis le %(day)s. Relisez, puis « Toujours exacts ».",
+        "Personne ne les a confirmés depuis le %(day)s. Relisez, puis « Toujours exacts ».",
         day=_day(each.day),
     ),
     AdviceKind.DATE_UNANNOUNCED: lambda _advice: _("La date de la prochaine n’est pas encore annoncée."),

@@ -13,4 +13,4 @@ class PricesForm(VersionedForm):
 class RefusalForm(BaseForm):
     """Why a proposal is sent back."""
 
-    reason = LongTextField(_l("Que faut-il reprendre ?"), longest=600)
+    reason = LongTextField(_l("Que faut-il reprendre ?"), longest=600)

@@ -18,11 +18,11 @@ LONGEST_ENTRY = 200
 
 _SENTENCES: Mapping[type[DomainError], Callable[[Any], str]] = {
     entry.NotAnAmountError: lambda _error: _(
-        "Écrivez un prix en chiffres, par exemple 8 ou 8,50, ou « gratuit »."
+        "Écrivez un prix en chiffres, par exemple 8 ou 8,50, ou « gratuit »."
     ),
-    entry.AmountMissingError: lambda _error: _("Écrivez le prix, ou « gratuit »."),
+    entry.AmountMissingError: lambda _error: _("Écrivez le prix, ou « gratuit »."),
     entry.AudienceMissingError: lambda _error: _(
-        "Dites pour qui : plein tarif, moins de 18 ans, groupe dès 10…"
+        "Dites pour qui : plein tarif, moins de 18 ans, groupe dès 10…"
     ),
     entry.NotAFreeDayError: lambda _error: _(
         "Écrivez par exemple premier dimanche du mois, mercredi, Nuit des musées ou 14 juillet."
@@ -30,7 +30,7 @@ _SENTENCES: Mapping[type[DomainError], Callable[[Any], str]] = {
     entry.NotADateError: lambda _error: _("Écrivez une date avec son année, par exemple 1er janvier 2027."),
     errors.AmountNegativeError: lambda _error: _("Un prix ne descend pas sous zéro."),
     errors.AmountTooHighError: lambda error: _(
-        "C’est plus de %(most)s : vérifiez ce prix.", most=prices.cost_words(error.most, page_language())
+        "C’est plus de %(most)s : vérifiez ce prix.", most=prices.cost_words(error.most, page_language())
     ),
     errors.ValidityInvertedError: lambda _error: _("La fin précède le début."),
     errors.LineTwiceError: lambda error: _(
@@ -40,10 +40,10 @@ _SENTENCES: Mapping[type[DomainError], Callable[[Any], str]] = {
     errors.AgeRefusedError: lambda _error: _("Écrivez un âge entre 0 et 120 ans."),
     errors.GroupRefusedError: lambda _error: _("Un groupe commence à 2 personnes, et à 500 au plus."),
     errors.NameMissingError: lambda _error: _(
-        "Dites pour qui : plein tarif, moins de 18 ans, groupe dès 10…"
+        "Dites pour qui : plein tarif, moins de 18 ans, groupe dès 10…"
     ),
     errors.FreeYetPaysError: lambda _error: _(
-        "L’entrée est dite toujours gratuite plus bas : retirez ce prix, ou dites à quoi il donne accès."
+        "L’entrée est dite toujours gratuite plus bas : retirez ce prix, ou dites à quoi il donne accès."
     ),
     errors.FreeDayTwiceError: lambda error: _("La ligne %(rank)s dit déjà ce jour.", rank=error.other + 1),
     errors.FreeDayUnsaidError: lambda _error: _(

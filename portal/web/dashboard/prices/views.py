@@ -54,11 +54,11 @@ def confirm(museum: MuseumEntry) -> ResponseReturnValue:
     """Keep that the prices which the public reads are right as they stand."""
     now = clock.now()
     if admission.of(museum.id).is_empty:
-        flash(_("Écrivez d’abord vos tarifs : il n’y a rien à confirmer."), "warning")
+        flash(_("Écrivez d’abord vos tarifs : il n’y a rien à confirmer."), "warning")
     elif admission.confirm(db.session(), museum.id, by_id=gate.actor().id, now=now):
         after = {"block": admission.PRICES.kind}
         note("prices.confirmed", by=gate.actor(), now=now, museum_id=museum.id, after=after)
-        flash(_("C’est noté : la page publique dit que les tarifs sont confirmés aujourd’hui."), "info")
+        flash(_("C’est noté : la page publique dit que les tarifs sont confirmés aujourd’hui."), "info")
     return redirect(url_for(".edit", museum=museum.slug), 303)
 
 
@@ -90,7 +90,7 @@ def discard(museum: MuseumEntry) -> ResponseReturnValue:
     if head.pending is not None:
         revisions.discard_draft(db.session(), head.pending, now=now)
         saving.tell("content.discarded", museum, now)
-        flash(_("Le brouillon est abandonné ; il reste dans l’historique."), "info")
+        flash(_("Le brouillon est abandonné ; il reste dans l’historique."), "info")
     return redirect(url_for(".edit", museum=museum.slug), 303)
 
 
@@ -118,7 +118,7 @@ def _said(became: str) -> str:
         return _("Vos tarifs sont proposés à qui publie pour le musée.")
     if became == saving.DRAFT:
         return _("Votre brouillon est gardé. La page publique n’a pas changé.")
-    return _("Rien n’a changé : la page publique dit déjà cela.")
+    return _("Rien n’a changé : la page publique dit déjà cela.")
 
 
 def _head(museum: MuseumEntry) -> Head:

@@ -83,6 +83,8 @@ def test_the_two_weeks_follow_what_is_typed(chromium: Browser, hours_space: Spac
     expect(weeks.locator("tr").first).to_contain_text("16\u00a0h\u00a030")
     page.fill('[id="periods.1.week.0"]', "midi pile")
     expect(weeks).to_contain_text("à corriger")
+    page.press('[id="periods.1.week.0"]', "Enter")
+    expect(page.locator('[id="periods.1.week.0"]')).to_be_focused()
     context.close()
 
 

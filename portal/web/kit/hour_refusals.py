@@ -60,8 +60,8 @@ _SENTENCES: Mapping[type[DomainError], Callable[[Any], str]] = {
         "« %(part)s » se comprend de plusieurs façons.", part=error.part
     ),
     sentences.ContradictionError: lambda error: _("« %(part)s » contredit le reste.", part=error.part),
-    entry.NotADurationError: lambda _error: _("Écrivez une durée avant la fermeture, par exemple 30 min."),
-    errors.LastAdmissionError: lambda _error: _("Écrivez une durée avant la fermeture, par exemple 30 min."),
+    entry.NotADurationError: lambda _error: _("Écrivez une durée avant la fermeture, par exemple 30 min."),
+    errors.LastAdmissionError: lambda _error: _("Écrivez une durée avant la fermeture, par exemple 30 min."),
 }
 
 

@@ -20,7 +20,7 @@ from portal.web.public.museums.tables import Table, table
 ANNOUNCED = 92
 """How many days ahead a sign on a door announces what differs: it stays up longer than a page."""
 MOST_LINES = 8
-FULL, DENSE, MOST = 13, 24, 30
+FULL, DENSE, MOST = 17, 24, 30
 """How many lines the sheet holds at its largest size, at the next, and at its smallest."""
 WIDE, WIDE_IN_TABLE = 42, 28
 """How many signs stand on a line of text, and beside the name of a day."""

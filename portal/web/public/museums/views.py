@@ -63,6 +63,7 @@ def index() -> ResponseReturnValue:
         shown_apart=SHOWN_APART,
         reasons=freedom.reasons(question.free, question.when, shown) if question.free else {},
         when_words=when_words,
+        another_day=None if selection.total else day_choices.another_day(question, guide, today()),
         relaxations=[] if selection.total else facets.relaxations(question, guide),
         region=region_map(
             selection.museums,

@@ -9,19 +9,21 @@ from flask_babel import force_locale
 from portal.domain.hours import Kept
 from portal.domain.hours.rows import Decision, HolidayRule
 from portal.web.kit import formats, moments, opening
+from portal.web.kit.daily import Daily
 from portal.web.kit.languages import LANGUAGES, Language
 from portal.web.kit.messages import _
 from portal.web.public.museums import coming, hours_block, seasons
 from portal.web.public.museums.hours_block import Shut
+from portal.web.public.museums.seasons import Season
 from portal.web.public.museums.tables import Table, table
 
 ANNOUNCED = 92
 """How many days ahead a sign on a door announces what differs: it stays up longer than a page."""
 MOST_LINES = 8
-FULL, DENSE = 13, 24
-"""How many lines the sheet holds at its largest size, and at the next."""
-WIDE = 42
-"""How many signs stand on a line."""
+FULL, DENSE, MOST = 17, 24, 30
+"""How many lines the sheet holds at its largest size, at the next, and at its smallest."""
+WIDE, WIDE_IN_TABLE = 42, 28
+"""How many signs stand on a line of text, and beside the name of a day."""
 
 
 @dataclass(frozen=True)
@@ -37,6 +39,14 @@ class Column:
     printed: str
 
 
+_known: Daily[list[Column]] = Daily()
+
+
+def of_museum(museum_id: int, kept: Kept, today: date) -> list[Column]:
+    """Return the columns of a museum, worked out once a day; none where it never entered its hours."""
+    return [] if kept.is_empty else _known.get(today, museum_id, lambda: of(kept, today))
+
+
 def of(kept: Kept, today: date) -> list[Column]:
     """Return both columns, French first."""
     return [_column(kept, today, language) for language in LANGUAGES]
@@ -44,7 +54,7 @@ def of(kept: Kept, today: date) -> list[Column]:
 
 def density(columns: Sequence[Column]) -> int:
     """Return how small the sheet must be written to hold the longer column: 1, 2 or 3."""
-    lines = max((_height(column) for column in columns), default=0)
+    lines = max((_height(column.tables, column.lines) for column in columns), default=0)
     return 1 if lines <= FULL else 2 if lines <= DENSE else 3
 
 
@@ -53,22 +63,35 @@ def _column(kept: Kept, today: date, language: Language) -> Column:
     now, later = seasons.season_on(schedule, today), seasons.next_season(schedule, today)
     shown = [] if closure else [season for season in (now, later) if season]
     with force_locale(language):
-        lines = [
-            each.sentence
-            for each in coming.announced(kept, today, language, days=ANNOUNCED, with_decided=False)
-        ]
-        cut = lines[:MOST_LINES]
-        if len(lines) > MOST_LINES:
-            cut.append(_("La suite est sur la page du musée."))
+        tables, lines = _fitting(kept, today, language, shown)
         return Column(
             language,
             hours_block.shut(closure, kept, today, language) if closure else None,
-            [table(season, language) for season in shown],
+            tables,
             None if closure or shown else _("Horaires non confirmés pour aujourd’hui"),
-            [*cut, *_holidays(kept, language)],
+            lines,
             _("La page du musée\u00a0: horaires du jour, accès."),
             _printed(kept, today, language),
         )
+
+
+def _fitting(
+    kept: Kept, today: date, language: Language, shown: Sequence[Season]
+) -> tuple[list[Table], list[str]]:
+    """Return the tables and the lines that one sheet holds: what is too much becomes a sentence, then is left out."""
+    tables = [table(season, language) for season in shown]
+    told = [
+        each.sentence for each in coming.announced(kept, today, language, days=ANNOUNCED, with_decided=False)
+    ]
+    always = _holidays(kept, language)
+    while tables and _height(tables, [*told[:2], *always]) > MOST:
+        period = shown[len(tables) - 1].period
+        always.insert(0, f"{tables.pop().title}\u00a0: {opening.week_sentence(period, language)}.")
+    kept_lines = told[:MOST_LINES]
+    while kept_lines and _height(tables, [*kept_lines, *always]) >= MOST:
+        kept_lines.pop()
+    rest = [_("La suite est sur la page du musée.")] if len(kept_lines) < len(told) else []
+    return tables, [*kept_lines, *rest, *always]
 
 
 def _holidays(kept: Kept, language: Language) -> list[str]:
@@ -87,9 +110,9 @@ def _printed(kept: Kept, today: date, language: Language) -> str:
     return f"{printed} {_('Horaires confirmés par le musée le %(day)s.', day=day)}"
 
 
-def _height(column: Column) -> int:
+def _height(tables: Sequence[Table], lines: Sequence[str]) -> int:
     """Return about how many lines a column takes."""
     rows = sum(
-        2 + len(each.notes) + sum(1 + len(row.hours) // WIDE for row in each.rows) for each in column.tables
+        2 + len(each.notes) + sum(1 + len(row.hours) // WIDE_IN_TABLE for row in each.rows) for each in tables
     )
-    return rows + sum(1 + len(line) // WIDE for line in column.lines)
+    return rows + sum(1 + len(line) // WIDE for line in lines)

@@ -54,6 +54,7 @@ def index() -> ResponseReturnValue:
         openings=day_choices.openings(question, guide),
         to_confirm=selections.to_confirm(question, guide),
         when_words=when_words,
+        another_day=None if selection.total else day_choices.another_day(question, guide, today()),
         relaxations=[] if selection.total else facets.relaxations(question, guide),
         region=region_map(
             selection.museums,

@@ -28,11 +28,11 @@ _SPACED = re.compile(rf"({_DAY}|\]), (?=(?:{_DAY})\b)", re.IGNORECASE)
 
 
 def for_the_other_engine(text: str) -> str:
-    """Return a string without the space that has this engine read `Mo, We 10:00-12:00` as Monday open day and night.
+    """Return a string with the spaces this engine wants where the reference engine, and people, do not care.
 
-    The reference engine and whoever writes it mean a list.
+    It reads `Mo, We 10:00-12:00` as Monday open day and night, and `2026Jul-Aug` as one day too few of each month.
     """
-    return _SPACED.sub(r"\1,", text)
+    return re.sub(r"(\d{4})(?=[A-Za-z])", r"\1 ", _SPACED.sub(r"\1,", text))
 
 
 def spoilt(rng: Random) -> str:

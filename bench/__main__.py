@@ -19,6 +19,8 @@ PAGES = {
     "near, anywhere": "/fr/musees/?pres=43.9{n},2.14&rayon=60",
     "guide, filtered": "/fr/musees/?theme=beaux-arts&departement=31",
     "museum": "/fr/musees/musee-des-augustins/",
+    "open on a date": "/fr/musees/?date=2026-12-06&ouvert=1",
+    "open on a weekend": "/fr/musees/?date=2026-12-05..2026-12-06&ouvert=1",
     "theme": "/fr/themes/archeologie/",
     "museum in Occitan": "/oc/musees/musee-des-augustins/",
 }

@@ -5,13 +5,16 @@ from datetime import UTC, datetime
 
 from portal import create_app
 from portal.cli.work import transaction
+from portal.domain.hours import demonstration
 from tests.crowd import replicate
 
 
 def main() -> None:
-    """Add the copies asked for."""
+    """Add the copies asked for, with hours as the demonstration invents them."""
+    now = datetime(2026, 11, 24, tzinfo=UTC)
     with create_app().app_context(), transaction():
-        replicate(int(sys.argv[1]), datetime(2026, 11, 24, tzinfo=UTC))
+        replicate(int(sys.argv[1]), now)
+        demonstration.make(now)
 
 
 if __name__ == "__main__":

@@ -31,7 +31,7 @@ def make(now: datetime) -> int:
         pattern = at % PATTERNS
         if museum.id in known or pattern == _UNENTERED:
             continue
-        written, exceptions = _invented(pattern, today)
+        written, exceptions = invented(pattern, today)
         _publish(blocks.key(museum.id), written, now)
         if exceptions is not None:
             _publish(blocks.exceptions_key(museum.id), exceptions, now)
@@ -95,7 +95,7 @@ def _off(first: date, last: date | None = None, **more: Any) -> dict[str, Any]:
     return {"from": str(first), "to": str(last or first), **row, **more}
 
 
-def _invented(pattern: int, today: date) -> tuple[Snapshot, Snapshot | None]:
+def invented(pattern: int, today: date) -> tuple[Snapshot, Snapshot | None]:
     """Return the blocks of one pattern; exceptions lie in the coming weeks."""
     summer = _season("04-01", "10-31", _week(0), label="summer", last_admission=30)
     winter = _season("11-01", "03-31", _week(0, slots=_SPLIT), label="winter", last_admission=30)
@@ -140,6 +140,7 @@ def _invented(pattern: int, today: date) -> tuple[Snapshot, Snapshot | None]:
         8: ((summer, winter), (), (), (works,)),
         9: ((school, _season("01-01", "12-31", [[], [], *[_AFTERNOON] * 5])), (), (), ()),
         10: ((_season("01-01", "12-31", _week(0, slots=_SPLIT), label="all_year"),), (), (), ()),
+        _UNENTERED: ((), (), (), ()),
     }[pattern]
     written = {
         "periods": list(periods),

@@ -2,14 +2,24 @@
 
 from flask import Blueprint, Flask
 
-from portal.web.dashboard import history, overview, profile, spaces, team
+from portal.web.dashboard import (
+    closings,
+    confirmation,
+    history,
+    overview,
+    profile,
+    receipt,
+    reconduction,
+    spaces,
+    team,
+)
 
 
 def init_app(app: Flask) -> None:
     """Hang the rooms under the museum they belong to."""
     dashboard = Blueprint("dashboard", __name__, url_prefix="/espace")
     dashboard.register_blueprint(spaces.blueprint)
-    for room in (overview, profile, team, history):
+    for room in (overview, profile, closings, reconduction, confirmation, receipt, team, history):
         address = f"/<slug:museum>{room.blueprint.url_prefix or ''}"
         dashboard.register_blueprint(room.blueprint, url_prefix=address)
         room.init_app(app)

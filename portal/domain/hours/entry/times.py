@@ -32,7 +32,7 @@ _WHO = {
 _ACCESS = "|".join(f"(?P<{access.value}>{pattern})" for access, pattern in _WHO.items())
 _NEXT_DAY = r"(?: (?:du|le) lendemain| de l'endeman| l'endeman)"
 _TOKEN = re.compile(
-    rf" *(?:\(?(?:{_ACCESS})(?![a-z])\)?"
+    rf" *(?:\(?(?:{_ACCESS})(?![a-z])\)?(?: ?:)?"
     rf"|(?P<stretch>(?:(?P<between>entre )|de ?)?(?P<start>{CLOCK}) ?(?:a|->?|>|jusqu'a|fins a|(?(between)et?|(?!))) ?"
     rf"(?P<end>{CLOCK})(?![a-z0-9])(?P<next>{_NEXT_DAY})?)"
     rf"|(?P<alone>(?:(?:de|des|a partir de|jusqu'a|fins a|a) )?(?P<clock>{CLOCK}))(?![a-z0-9])"
@@ -40,6 +40,8 @@ _TOKEN = re.compile(
     r"|(?P<beside>/|\+|&|(?:et puis|et|ou|puis|ainsi que|plus|e|o|puei|puois)(?![a-z]))"
     r"|(?P<comma>[,;]))"
 )
+_Token = tuple[str, re.Match[str]]
+_ACCESSES = {access.value for access in _WHO}
 _KINDS = ("groups", "appointment", "stretch", "alone", "filler", "beside", "comma")
 _CLOSED = re.compile(r"(?:ferme|fermee|tampat|tampada|barrat|-)[.!]?")
 
@@ -47,8 +49,9 @@ _CLOSED = re.compile(r"(?:ferme|fermee|tampat|tampada|barrat|-)[.!]?")
 def times(text: str) -> Day:
     """Read the hours of a day; nothing, `fermé` or `tampat` is closed.
 
-    Words about who may come belong to the stretch they follow; after a comma, to every stretch before it that has
-    none (`10h-12h, 14h-18h, sur rendez-vous`); after `et` or `/` they stand alone, without times.
+    Words about who may come belong to the stretch they follow, or else to the one they announce (`sur rendez-vous de
+    14h à 17h`); after a comma, to every stretch before it that has none (`10h-12h, 14h-18h, sur rendez-vous`); after
+    `et` or `/` they stand alone, without times.
     Raise an `EntryError` with the part that is wrong.
     """
     typed = tidy(texts.line(text, LONGEST) or "").rstrip(" .;,")
@@ -61,22 +64,27 @@ def times(text: str) -> Day:
 
 
 def _slots(typed: str) -> list[Slot]:
+    tokens = [(kind, match) for kind, match in _tokens(typed) if kind != "filler"]
     slots: list[Slot] = []
-    before = "start"
-    for kind, match in _tokens(typed):
+    coming: Access | None = None
+    kinds = ["", *(kind for kind, _ in tokens), ""]
+    for place, (kind, match) in enumerate(tokens, start=1):
+        before, after = kinds[place - 1], kinds[place + 1]
         if kind == "stretch":
-            slots.append(_stretch(match, typed))
+            slots.append(replace(_stretch(match, typed), access=coming or Access.OPEN))
+            coming = None
         elif kind == "alone":
             part = typed[slice(*match.span("alone"))]
             raise NotATimeError(part) if clock(match["clock"]) is None else OneEndError(part)
-        elif kind in {"groups", "appointment"}:
-            _qualify(slots, Access(kind), before)
-        if kind != "filler":
-            before = kind
+        elif kind in _ACCESSES:
+            if before != "stretch" and after == "stretch":
+                coming = Access(kind)
+            else:
+                _qualify(slots, Access(kind), before)
     return slots
 
 
-def _tokens(typed: str) -> Iterator[tuple[str, re.Match[str]]]:
+def _tokens(typed: str) -> Iterator[_Token]:
     text, position = plain(typed), 0
     while position < len(text):
         match = _TOKEN.match(text, position)

@@ -31,6 +31,9 @@ ACTIONS: Mapping[str, LazyString] = {
     "content.published": _l("Texte publié"),
     "content.refused": _l("Texte renvoyé à son auteur"),
     "content.discarded": _l("Brouillon jeté"),
+    "content.restored": _l("Publication annulée"),
+    "hours.asked": _l("Lettre envoyée pour confirmer les horaires"),
+    "hours.confirmed": _l("Horaires confirmés"),
     "invitation.made": _l("Invitation envoyée"),
     "invitation.sent_again": _l("Invitation renvoyée"),
     "invitation.corrected": _l("Invitation envoyée à une autre adresse"),
@@ -43,6 +46,7 @@ ACTIONS: Mapping[str, LazyString] = {
     "letter.bounced": _l("Lettre notée comme revenue"),
     "letter.sent_again": _l("Lettre renvoyée"),
     "museum.handed_to_association": _l("Musée confié à l’association"),
+    "school.changed": _l("Calendrier scolaire corrigé"),
     "rights.given": _l("Droit donné dans l’association"),
     "rights.taken": _l("Droit repris dans l’association"),
     "team.member_added": _l("Entrée dans l’équipe"),
@@ -56,6 +60,7 @@ CHANNELS: Mapping[str, LazyString] = {
     "web": _l("Portail"),
     "cli": _l("Ligne de commande"),
     "register": _l("Registre"),
+    "letter": _l("Lettre"),
 }
 
 FIELDS: Mapping[str, LazyString] = {
@@ -76,6 +81,8 @@ VALUES: Mapping[str, LazyString] = {
     "invitation": _l("invitation"),
     "totp": _l("codes du téléphone"),
     "profile": _l("fiche"),
+    "hours": _l("horaires"),
+    "exceptions": _l("dates exceptionnelles"),
     "fr": _l("français"),
     "oc": _l("occitan"),
 }

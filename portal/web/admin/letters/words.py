@@ -17,6 +17,7 @@ KINDS: Mapping[str, LazyString] = {
     "invitation_renewal_asked": _l("Invitation à renvoyer"),
     "role_given": _l("Musée ouvert"),
     "handed_over": _l("Musée confié à l’association"),
+    "hours_confirmation": _l("Horaires à confirmer"),
 }
 
 STATES: Mapping[State, LazyString] = {

@@ -1,0 +1,16 @@
+"""How far hours are known: twelve months of every museum, what harms visitors most on top."""
+
+from flask import Flask
+
+from portal.domain.accounts import Permission
+from portal.web.admin.coverage.views import blueprint
+from portal.web.kit import rooms
+from portal.web.kit.messages import _l
+
+
+def init_app(app: Flask) -> None:
+    """Add the room to the side bar."""
+    rooms.admin_room(app, rooms.Room("admin.coverage.index", _l("Suivi"), "gauge", Permission.MUSEUMS_READ))
+
+
+__all__ = ["blueprint", "init_app"]

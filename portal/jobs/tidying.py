@@ -4,6 +4,8 @@ import logging
 from collections.abc import Callable
 from datetime import datetime, timedelta
 
+from flask import current_app
+
 from portal.config import PARIS
 from portal.db import WRITE_EVERYTHING, db, enter, once, writing
 from portal.domain import hours, letters, revisions
@@ -31,6 +33,7 @@ def tidy(now: datetime) -> None:
         letters.forget_sent,
         _forget_keys,
         _extend_hours,
+        *current_app.extensions.get("nightly", ()),  # what a surface does each night, such as letters
     )
     for step in steps:
         try:

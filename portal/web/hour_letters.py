@@ -1,22 +1,26 @@
-"""Letters that ask whether a museum's hours are still right: each with a link of its reader's own."""
+"""Letters about a museum's hours: whether they are still right, by a link of the reader's own; that they run out."""
 
-from collections.abc import Iterable
-from datetime import datetime
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import date, datetime
 
 from flask import url_for
 from flask_babel import force_locale
 
+from portal.config import PARIS
 from portal.db import Language, db
 from portal.domain import hours
 from portal.domain.accounts import Actor, Purpose, User, confirmations, tokens
 from portal.domain.accounts.chronicle import note
 from portal.domain.accounts.confirmations import Bond
+from portal.domain.hours.holidays import Holiday
 from portal.domain.hours.standing import BLOCK
 from portal.domain.museums import MuseumEntry
 from portal.web import mailers
-from portal.web.kit import clock, formats, hour_places, hour_summary
+from portal.web.kit import clock, dates, formats, hour_places, hour_summary, opening
 from portal.web.kit.hour_summary import Summary
 from portal.web.kit.messages import _, ngettext
+from portal.web.kit.occitan import NBSP
 
 
 def ask(museum: MuseumEntry, user_ids: Iterable[int], *, sender: str, by: Actor) -> int:
@@ -29,7 +33,8 @@ def ask(museum: MuseumEntry, user_ids: Iterable[int], *, sender: str, by: Actor)
         reader = db.session.get(User, user_id)
         if reader is None or not reader.may_sign_in or not reader.email:
             continue
-        said = hour_summary.summary(schedule, today, reader.language or "fr")
+        with force_locale(reader.language or "fr"):
+            said = hour_summary.summary(schedule, today, reader.language or "fr")
         if said is None:
             return 0
         secret = confirmations.make(bond, reader.id, now=now)
@@ -76,3 +81,78 @@ def _write(
             other_address=correct,
         )
     mailers.post(mailers.Reader.of(reader), draft, now)
+
+
+@dataclass(frozen=True)
+class Task:
+    """What one museum of a reader's is to do."""
+
+    museum: MuseumEntry
+    last: date | None
+    """The last day its hours are known, where that is near or past."""
+    holidays: Sequence[tuple[date, Holiday]]
+
+
+def remind(reader: User, tasks: Sequence[Task], *, now: datetime) -> None:
+    """Tell somebody, in one letter for all their museums, what visitors cannot know yet."""
+    language: Language = reader.language or "fr"
+    today = now.astimezone(PARIS).date()
+    with force_locale(language):
+        lines = [line for task in tasks for line in _lines(task, today, language, several=len(tasks) > 1)]
+        only = tasks[0].museum
+        name = only.name.text(language)
+        if len(tasks) > 1:
+            subject = _("Vos musées : des horaires à compléter")
+        elif tasks[0].last is None:
+            subject = _("%(museum)s : un jour férié à décider", museum=name)
+        elif tasks[0].last < today:
+            subject = _("%(museum)s : vos horaires ne sont plus connus", museum=name)
+        else:
+            day = dates.full_date(tasks[0].last, language)
+            subject = _("%(museum)s : vos horaires s’arrêtent le %(day)s", museum=name, day=day)
+        draft = mailers.Draft(
+            "hours_reminder",
+            subject,
+            lines,
+            _(
+                "Vous recevez cette lettre parce que vous publiez pour ce musée. Elle ne se répète pas chaque jour."
+            ),
+            _("Compléter les horaires"),
+            hour_places.screen(only) if len(tasks) == 1 else url_for("dashboard.spaces.index"),
+        )
+    mailers.post(mailers.Reader.of(reader), draft, now)
+
+
+def _lines(task: Task, today: date, language: Language, *, several: bool) -> list[str]:
+    before = f"{task.museum.name.text(language)}{NBSP}: " if several else ""
+    found = []
+    if task.last is not None and task.last < today:
+        day = dates.full_date(task.last, language)
+        found.append(
+            _(
+                "Depuis le %(day)s, aucun horaire n’est connu : la page du musée dit « non confirmé ».",
+                day=day,
+            )
+        )
+    elif task.last is not None:
+        day = dates.full_date(task.last, language)
+        found.append(
+            _(
+                "Après le %(day)s, aucun horaire n’est connu : la page du musée dira « non confirmé ».",
+                day=day,
+            )
+        )
+    if task.holidays:
+        names = [
+            f"{opening.holiday_name(holiday, language)} ({dates.weekday_date(day, language)})"
+            for day, holiday in task.holidays
+        ]
+        found.append(
+            ngettext(
+                "Un jour férié attend votre réponse : %(days)s. Sans réponse, la page dira « non confirmé ».",
+                "Des jours fériés attendent votre réponse : %(days)s. Sans réponse, la page dira « non confirmé ».",
+                len(names),
+                days=formats.sentence_list(names, language),
+            )
+        )
+    return [before + line for line in found]

@@ -14,7 +14,7 @@ async function read() {
   const number = (asked += 1);
   const typed = new FormData(form);
   typed.set("action", "preview");
-  const answer = await fetch(form.action, { method: "POST", body: new URLSearchParams(typed) });
+  const answer = await fetch(form.getAttribute("action"), { method: "POST", body: new URLSearchParams(typed) });
   if (number !== asked || !answer.ok || answer.redirected) return;
   const page = new DOMParser().parseFromString(await answer.text(), "text/html");
   const found = page.getElementById("apercu");

@@ -1,7 +1,10 @@
-// Opens the dates of a line as « Modifier » is chosen, and closes them with another choice.
+// Shows the dates of a line only where « Modifier » is chosen.
 for (const line of document.querySelectorAll("[data-lines] .line")) {
   const dates = line.querySelector("details");
-  line.addEventListener("change", ({ target }) => {
-    if (target.type === "radio") dates.open = target.value === "change";
-  });
+  const show = () => {
+    dates.hidden = line.querySelector("input:checked")?.value !== "change";
+    dates.open = !dates.hidden;
+  };
+  line.addEventListener("change", show);
+  show();
 }

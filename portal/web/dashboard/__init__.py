@@ -6,6 +6,7 @@ from portal.web.dashboard import (
     closings,
     confirmation,
     history,
+    hours,
     overview,
     profile,
     receipt,
@@ -19,7 +20,8 @@ def init_app(app: Flask) -> None:
     """Hang the rooms under the museum they belong to."""
     dashboard = Blueprint("dashboard", __name__, url_prefix="/espace")
     dashboard.register_blueprint(spaces.blueprint)
-    for room in (overview, profile, closings, reconduction, confirmation, receipt, team, history):
+    written = (overview, profile, hours, closings, reconduction, confirmation, receipt, team, history)
+    for room in written:
         address = f"/<slug:museum>{room.blueprint.url_prefix or ''}"
         dashboard.register_blueprint(room.blueprint, url_prefix=address)
         room.init_app(app)

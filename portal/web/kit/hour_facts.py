@@ -33,7 +33,17 @@ def differences(before: Schedule, after: Schedule, today: date, language: Langua
         day = _days(after, language).get(name) or _days(before, language).get(name)
         if day is not None:
             was, is_ = day_words(before.on(day), language), day_words(after.on(day), language)
-        found.append(Difference(name, revisions.words_difference(was or "", is_ or "")))
+        found.append(Difference(name, _apart(revisions.words_difference(was or "", is_ or ""))))
+    return found
+
+
+def _apart(runs: list[Run]) -> list[Run]:
+    """Return the runs with a space between what went and what came, where the words have none of their own."""
+    found: list[Run] = []
+    for run in runs:
+        if found and found[-1].kind != "same" and run.kind != "same" and not run.text[0].isspace():
+            found.append(Run("same", " "))
+        found.append(run)
     return found
 
 

@@ -6,11 +6,14 @@ from datetime import date, timedelta
 from portal.domain import hours
 from portal.domain.hours import Schedule
 from portal.domain.hours.rows import Exceptional, Period
-from portal.web.kit import dates, formats, opening
+from portal.web.kit import dates, formats, hour_facts, opening
 from portal.web.kit.languages import Language
+from portal.web.kit.opening.reasons import why
 
 ANNOUNCED = timedelta(days=42)
 """How far ahead exceptions are announced."""
+A_YEAR = 364
+"""How far ahead holidays are asked about, in days: each once."""
 
 
 @dataclass(frozen=True)
@@ -63,7 +66,12 @@ def summary(schedule: Schedule, today: date, language: Language) -> Summary | No
         "" if when.lower() == title.lower() else when,
         [(row.name, row.hours) for row in opening.week_rows(period, language)] if period else [],
         more,
-        [opening.holiday_name(holiday, language) for _day, holiday in hours.undecided(schedule, today)],
+        list(
+            dict.fromkeys(
+                opening.holiday_name(holiday, language)
+                for _day, holiday in hours.undecided(schedule, today, days=A_YEAR)
+            )
+        ),
     )
 
 
@@ -94,6 +102,6 @@ def _exception(row: Exceptional, schedule: Schedule, today: date, language: Lang
     first, last = next(dates_ for dates_ in begins if dates_[1] >= today)
     if first == last:
         return dates.weekday_date(first, language), opening.day_hours(schedule.on(first), language)
-    return opening.days_words(first, last, language, year=False), opening.exception_sentence(
-        row, language, today=today
-    )
+    named = opening.days_words(first, last, language, year=False)
+    said = (hour_facts.effect_words(row, language), why(row.reason, row.words, language))
+    return named, ", ".join(part for part in said if part)

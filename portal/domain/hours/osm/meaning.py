@@ -4,10 +4,10 @@ from collections.abc import Sequence
 from datetime import date
 
 from portal.domain.hours import holidays
-from portal.domain.hours.osm.contents import Content, Kind, over
+from portal.domain.hours.osm.contents import Content, Kind, Piece, over
 from portal.domain.hours.osm.grammar import Said
 from portal.domain.hours.osm.refusals import OsmRefusal, OsmRefusedError
-from portal.domain.hours.rows import MIDNIGHT, is_nth
+from portal.domain.hours.rows import MIDNIGHT, Access, Day, Slot, is_nth
 from portal.domain.hours.schedule import ONE_DAY
 
 BY_APPOINTMENT = (
@@ -20,6 +20,8 @@ BY_APPOINTMENT = (
     "booking",
     "demande",
 )
+
+_ACCESS = {Kind.OPEN: Access.OPEN, Kind.APPOINTMENT: Access.APPOINTMENT, Kind.GROUPS: Access.GROUPS}
 
 
 def kind_of(said: Said) -> Kind:
@@ -68,12 +70,12 @@ def content_on(rules: Sequence[Said], day: date) -> Content:
     return over(content or (), night)
 
 
-def applied(said: Said, before: Content | None) -> Content:
-    """Return what a rule makes of a day it holds on, up to midnight: closing some hours leaves the others."""
-    times = tuple((start, min(end, MIDNIGHT)) for start, end in said.times) or ((0, MIDNIGHT),)
+def applied(said: Said, before: Content | None, *, until: int = MIDNIGHT) -> Content:
+    """Return what a rule makes of a day it holds on, up to some minute: closing some hours leaves the others."""
+    times = tuple((start, min(end, until)) for start, end in said.times)
     if said.state == "off":
         left = before or ()
-        for start, end in times:
+        for start, end in times or ((0, until),):
             left = tuple(
                 piece
                 for a, b, kind in left
@@ -81,5 +83,28 @@ def applied(said: Said, before: Content | None) -> Content:
                 if piece[0] < piece[1]
             )
         return left
-    pieces = tuple((start, end, kind_of(said)) for start, end in times)
+    pieces = tuple((start, end, kind_of(said)) for start, end in times or ((0, MIDNIGHT),))
     return over((before or ()) if said.is_added else (), pieces)
+
+
+def slots_of(rules: Sequence[Said]) -> Day | None:
+    """Return the slots of a day on which all these rules hold; `None` where it is not known."""
+    content: Content = ()
+    for said in rules:
+        content = applied(said, content, until=2 * MIDNIGHT)
+    kinds = {kind for _, _, kind in content}
+    if Kind.UNCONFIRMED in kinds:
+        if len(kinds) > 1:
+            raise OsmRefusedError(OsmRefusal.UNKNOWN_HOURS, rules[-1].text)
+        return None
+    around = next(
+        (kind for a, b, kind in content if kind is not Kind.OPEN and (a == 0 or b == MIDNIGHT)), None
+    )
+    if around and sum(min(b, MIDNIGHT) - a for a, b, _ in content if a < MIDNIGHT) == MIDNIGHT:
+        timed = tuple(_slot(piece) for piece in content if piece[2] is not around)
+        return (*timed, Slot(None, None, _ACCESS[around]))
+    return tuple(_slot(piece) for piece in content)
+
+
+def _slot(piece: Piece) -> Slot:
+    return Slot(piece[0], piece[1], _ACCESS[piece[2]])

@@ -18,6 +18,7 @@ KINDS: Mapping[str, LazyString] = {
     "role_given": _l("Musée ouvert"),
     "handed_over": _l("Musée confié à l’association"),
     "hours_confirmation": _l("Horaires à confirmer"),
+    "hours_reminder": _l("Horaires qui s’arrêtent"),
 }
 
 STATES: Mapping[State, LazyString] = {

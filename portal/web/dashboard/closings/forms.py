@@ -52,7 +52,7 @@ class ClosingForm(CreateForm):
     """When, what, why; two choices and a button suffice to close today."""
 
     when = RadioField(_l("Quand"), choices=list(WHEN.items()), default="today")
-    first = DayField(_l("Quel jour ? Ou le premier"))
+    first = DayField(_l("Le jour, ou le premier"))
     last = DayField(_l("Le dernier jour"))
     what = RadioField(
         _l("Quoi"),
@@ -123,14 +123,14 @@ class ClosingForm(CreateForm):
     def _check_times(self) -> None:
         effect = Effect(self.what.data)
         if effect in {Effect.CLOSES_EARLY, Effect.OPENS_LATE} and self._minutes() is None:
-            _tell(self.at, _("Écrivez une heure, par exemple 16 h 30."))
+            _tell(self.at, _("Écrivez une heure, par exemple 16 h 30."))
         if effect is Effect.EXTRA:
             try:
                 slots = self._slots()
             except entry.EntryError:
                 slots = CLOSED
             if not slots:
-                _tell(self.hours, _("Écrivez les heures, par exemple 18 h – 22 h."))
+                _tell(self.hours, _("Écrivez les heures, par exemple 18 h – 22 h."))
 
     def _check_words(self) -> None:
         if self.words_oc.data and not self.words_fr.data:

@@ -13,6 +13,7 @@ from portal.domain.revisions import Snapshot
 from portal.web.dashboard.receipt import acts
 from portal.web.dashboard.receipt.acts import Publication
 from portal.web.kit import authors, clock, formats, gate, hour_facts, hour_places, opening
+from portal.web.kit.hour_summary import A_YEAR
 from portal.web.kit.locale import page_language
 from portal.web.kit.messages import _
 from portal.web.kit.once import CreateForm, made_once
@@ -36,7 +37,9 @@ def show(museum: MuseumEntry) -> ResponseReturnValue:
         return redirect(hour_places.screen(museum), 303)
     before, now = acts.schedules(museum.id, publication)
     today, language = clock.today(), page_language()
-    undecided = [opening.holiday_name(holiday, language) for _day, holiday in hours.undecided(now, today)]
+    undecided = [
+        opening.holiday_name(holiday, language) for _day, holiday in hours.undecided(now, today, days=A_YEAR)
+    ]
     return render_template(
         "dashboard/receipt/show.html",
         publication=publication,

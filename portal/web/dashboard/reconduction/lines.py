@@ -63,8 +63,17 @@ def shown(line: Line, language: Language) -> Shown:
     after: list[Run] = []
     if line.after is not None and line.moved is not None:
         runs = revisions.words_difference(before, _words(line.after, line.moved, language))
-        after = [run for run in runs if run.kind != "del"]
+        after = [_quiet(run) for run in runs if run.kind != "del"]
     return Shown(line, code_of(line), _title(line, language), before, after, str(WHYS[line.why]))
+
+
+def _quiet(run: Run) -> Run:
+    """Return a run as it is shown: a year that is another goes without saying."""
+    return (
+        Run("same", run.text)
+        if run.text.strip().rstrip(",").isdigit() and len(run.text.strip()) >= 4
+        else run
+    )
 
 
 def code_of(line: Line) -> str:

@@ -20,6 +20,10 @@ class Line:
     words: Translated | None = None
     is_outage: bool = False
 
+    def ending(self, language: Language) -> str:
+        """Return the full stop that a sentence needs, unless the museum wrote its own."""
+        return "" if self.plain(language)[-1:] in {".", "!", "?", "…"} else "."
+
     def plain(self, language: Language) -> str:
         """Return both as one text."""
         return f"{self.text}{NBSP}: {self.words.text(language)}" if self.words else self.text

@@ -51,7 +51,7 @@ CALL_FOR_ROOMS: Words = _both("Pour les salles, appelez le musée", "Per las sal
 
 YES: Mapping[Fact | Comfort, Words] = {
     Fact.ENTRANCE: _both("Entrée de plain-pied ou avec rampe", "Dintrada sens escalon o amb una rampa"),
-    Fact.ROOMS: _both("Toutes les salles", "Totas las salas"),
+    Fact.ROOMS: _both("Toutes les salles en fauteuil", "Totas las salas en fautuèlh"),
     Fact.RAMP: _both("Rampe d’accès", "Rampa d’accès"),
     Fact.LIFT: _both("Ascenseur", "Ascensor"),
     Fact.TOILETS: _both("Toilettes adaptées", "Comuns adaptats"),
@@ -86,7 +86,7 @@ YES: Mapping[Fact | Comfort, Words] = {
 
 NO: Mapping[Fact | Comfort, Words] = {
     Fact.ENTRANCE: _both("Des marches à l’entrée", "D’escalons a la dintrada"),
-    Fact.ROOMS: _both("Pas toutes les salles", "Pas totas las salas"),
+    Fact.ROOMS: _both("Pas toutes les salles en fauteuil", "Pas totas las salas en fautuèlh"),
     Fact.RAMP: _both("Pas de rampe", "Pas de rampa"),
     Fact.LIFT: _both("Pas d’ascenseur", "Pas d’ascensor"),
     Fact.TOILETS: _both("Pas de toilettes adaptées", "Pas de comuns adaptats"),

@@ -36,7 +36,7 @@ def test_a_line_says_its_state_and_the_facts_behind_it():
             "Entrée de plain-pied ou avec rampe, toilettes adaptées, porte de 90\u00a0cm",
             "Fauteuil roulant prêté\u00a0: Deux, à l’accueil.",
             "Pas d’ascenseur",
-            "Pas toutes les salles\u00a0: L’étage compte 32 marches.",
+            "Pas toutes les salles en fauteuil\u00a0: L’étage compte 32 marches.",
         ],
     )
     title, lines = said(Need.WHEELCHAIR, "oc", **facts)

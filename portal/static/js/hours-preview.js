@@ -1,7 +1,7 @@
 // Shows what the public would read while one types; the server answers, with the engine of the pages.
 const WAIT = 450;
 
-const form = document.getElementById("horaires");
+const form = document.querySelector("form[data-preview]");
 const place = document.getElementById("apercu");
 
 let timer = 0;

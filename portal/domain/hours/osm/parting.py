@@ -15,11 +15,12 @@ YEARS = range(2024, 2044)
 """Years in which seasons bound by Easter must follow each other alike: it falls from 24 March to 25 April in them."""
 
 
-def seasons(rules: Sequence[Said]) -> list[Period]:
+def seasons(rules: Sequence[Said], *, is_joined: bool) -> list[Period]:
     """Return the seasons of rules that hold each year, one after the other; none where it is not known."""
     found: list[tuple[Span, Week | None]] = []
     for span in parts(rules):
-        week = week_of([said for said in rules if _holds(said, span.first.in_year(2028))])
+        holding = [said for said in rules if _holds(said, span.first.in_year(2028))]
+        week = week_of(holding, is_joined=is_joined)
         if found and found[-1][1] == week:
             found[-1] = Span(found[-1][0].first, span.last), week
         else:
@@ -53,7 +54,7 @@ def parts(rules: Sequence[Said]) -> list[Span]:
     return [Span(first, before(then)) for first, then in zip(ordered, following, strict=True)]
 
 
-def week_of(rules: Sequence[Said]) -> Week | None:
+def week_of(rules: Sequence[Said], *, is_joined: bool) -> Week | None:
     """Return the week of rules that hold on the same dates; `None` where nothing of it is known."""
     days = [slots_of([said for said in rules if _is_on(said, weekday, None)]) for weekday in range(7)]
     special = {(weekday, nth) for said in rules for weekday, nth in said.weekdays if nth is not None}
@@ -64,9 +65,8 @@ def week_of(rules: Sequence[Said]) -> Week | None:
     if not monthly and all(day is None for day in days):
         return None
     known = [_known(day, rules) for day in days]
-    return joined(
-        Week((known[0], known[1], known[2], known[3], known[4], known[5], known[6]), tuple(monthly))
-    )
+    week = Week((known[0], known[1], known[2], known[3], known[4], known[5], known[6]), tuple(monthly))
+    return joined(week) if is_joined else week
 
 
 def joined(week: Week) -> Week:

@@ -20,6 +20,7 @@ from portal.domain.hours.rows import (
 )
 from portal.domain.hours.schedule import Schedule
 
+ALWAYS = "24/7"
 FOR_EVER = date(2099, 12, 31)
 """The last day of a closure whose end is not known."""
 
@@ -37,7 +38,7 @@ class Seasons:
         spans = [span for span, _ in self._yearly()]
         gaps = gaps_of(spans)
         if gaps is None and self._leaves_out(spans):
-            rules.append(Rule("24/7", lambda _: True, UNKNOWN))
+            rules.append(Rule(ALWAYS, lambda _: True, UNKNOWN))
         for span, period in sorted(self._yearly(), key=self._length, reverse=True):
             rules += self._of_period(period, span, rules)
         rules += [Rule(span_text(span) or "", span.covers, UNKNOWN) for span in gaps or ()]
@@ -93,7 +94,11 @@ class Seasons:
 
     def _is_needed(self, rule: Rule, before: Sequence[Rule]) -> bool:
         """Return whether a rule that closes some days has anything to close."""
-        days = (self.first + timedelta(days=number) for number in range((self.last - self.first).days + 1))
+        if before and before[0].selector == ALWAYS:
+            return True
+        days = (
+            self.first + timedelta(days=number) for number in range(-366, (self.last - self.first).days + 366)
+        )
         return any(
             other.content and other.covers(day) for day in days if rule.covers(day) for other in before
         )

@@ -3,6 +3,7 @@
 from flask import Blueprint, abort, flash, redirect, render_template, url_for
 from flask.typing import ResponseReturnValue
 from wtforms import SelectField
+from wtforms.fields.choices import SelectChoice
 
 from portal.db import db
 from portal.domain import hours
@@ -25,7 +26,9 @@ blueprint = Blueprint("school", __name__, url_prefix="/calendrier-scolaire")
 class HolidayForm(CreateForm):
     """One holiday: its name, its first and last days without class."""
 
-    kind = SelectField(_l("Vacances"), choices=[(kind.value, name) for kind, name in words.KINDS.items()])
+    kind = SelectField(
+        _l("Vacances"), choices=[SelectChoice(kind.value, name) for kind, name in words.KINDS.items()]
+    )
     first = DayField(_l("Premier jour sans classe"), (filled(_l("Choisissez le premier jour.")),))
     last = DayField(_l("Dernier jour sans classe"), (filled(_l("Choisissez le dernier jour.")),))
 

@@ -6,7 +6,7 @@ from flask import render_template
 
 from portal.db import db
 from portal.domain import access, revisions
-from portal.domain.access import FACTS_OF, NEEDS_OF, Comfort, Family, snapshots
+from portal.domain.access import FACTS_OF, NEEDS_OF, Comfort, Family, Mark, snapshots
 from portal.domain.museums import MuseumEntry
 from portal.domain.revisions import Head, Snapshot
 from portal.web.dashboard.access import advices
@@ -63,12 +63,18 @@ def _access(museum: MuseumEntry, snapshot: Snapshot) -> dict[str, Any]:
                     for need in NEEDS_OF[family]
                 ],
                 access.answered(known, family),
-                words.mark_words(known.marks[family], today, language) if family in known.marks else None,
+                _mark(known.marks.get(family)),
             )
             for family in Family
         ],
         "limits": access.LIMITED_BY_WORDS,
     }
+
+
+def _mark(mark: Mark | None) -> tuple[str, bool] | None:
+    """Return until when a mark is valid, and whether it still is."""
+    today = clock.today()
+    return (words.mark_words(mark, today, page_language()), mark.last >= today) if mark else None
 
 
 def _practical(snapshot: Snapshot) -> dict[str, Any]:

@@ -83,3 +83,8 @@ def say(path: str, value: Any) -> str:
     if path.endswith(".source"):
         return words.SOURCES[Source(value)][page_language()]
     return str(value)
+
+
+def is_prose(path: str) -> bool:
+    """Return whether a field holds a museum's own words: those of two people may be kept in one."""
+    return ".words." in path

@@ -13,7 +13,17 @@ from portal.domain.revisions import ConflictError, NotPendingError, PlannedError
 from portal.web.dashboard.access import page, refused
 from portal.web.dashboard.access.blueprint import blueprint
 from portal.web.dashboard.access.forms import PartForm, RefusalForm
-from portal.web.dashboard.access.parts import ACCESS, KEYS, OUTAGES, PARTS, PRACTICAL, Part, labels_of, say
+from portal.web.dashboard.access.parts import (
+    ACCESS,
+    KEYS,
+    OUTAGES,
+    PARTS,
+    PRACTICAL,
+    Part,
+    is_prose,
+    labels_of,
+    say,
+)
 from portal.web.kit import authors, clock, conflicts, gate, moments, refusals, versions
 from portal.web.kit.locale import page_language
 from portal.web.kit.messages import _
@@ -114,7 +124,7 @@ def _save(museum: MuseumEntry, part: Part, form: PartForm, typed: revisions.Snap
 
 
 def _both_texts(museum: MuseumEntry, part: Part, told: ConflictError, form: PartForm) -> ResponseReturnValue:
-    shown = conflicts.conflict_of(told, part.block, labels_of(part), request.form, say)
+    shown = conflicts.conflict_of(told, part.block, labels_of(part), request.form, say, is_prose)
     writer = authors.name_of(told.theirs) if told.theirs else None
     return conflicts.answer(shown, form, _address(museum, part.name), layout="layouts/desk.html", name=writer)
 

@@ -4,6 +4,7 @@ from datetime import date, timedelta
 from typing import Any
 
 from wtforms import RadioField
+from wtforms.fields.choices import SelectChoice
 
 from portal.db import Translated
 from portal.domain.hours import entry
@@ -13,7 +14,7 @@ from portal.domain.hours.entry.plain import plain
 from portal.domain.hours.rows import CLOSED, Day, Effect, Exceptional, Reason
 from portal.web.kit import clock
 from portal.web.kit.day_field import DayField
-from portal.web.kit.fields import TextField
+from portal.web.kit.fields import TextField, filled
 from portal.web.kit.messages import _, _l
 from portal.web.kit.once import CreateForm
 
@@ -51,26 +52,33 @@ WHY = {
 class ClosingForm(CreateForm):
     """When, what, why; two choices and a button suffice to close today."""
 
-    when = RadioField(_l("Quand"), choices=list(WHEN.items()), default="today")
+    when = RadioField(
+        _l("Quand"), choices=[SelectChoice(value, name) for value, name in WHEN.items()], default="today"
+    )
     first = DayField(_l("Le jour, ou le premier"))
     last = DayField(_l("Le dernier jour"))
     what = RadioField(
         _l("Quoi"),
-        choices=[(effect.value, name) for effect, name in WHAT.items()],
+        choices=[SelectChoice(effect.value, name) for effect, name in WHAT.items()],
         default=Effect.CLOSED.value,
     )
     at = TextField(_l("À quelle heure ?"), longest=30)
     hours = TextField(_l("Ouvert de… à…"), longest=60)
-    why = RadioField(_l("Pourquoi"), choices=[(reason.value, name) for reason, name in WHY.items()])
+    why = RadioField(
+        _l("Pourquoi"),
+        choices=[SelectChoice(reason.value, name) for reason, name in WHY.items()],
+        validators=[filled(_l("Choisissez une raison."))],
+    )
     words_fr = TextField(_l("Ajouter un mot"), longest=LONGEST)
     words_oc = TextField(_l("Le même mot en occitan"), longest=LONGEST)
 
     def validate(self, extra_validators: Any = None) -> bool:
         """Check every field, and that together they say something."""
-        if not super().validate(extra_validators):
-            return False
-        self._check_days()
-        self._check_times()
+        super().validate(extra_validators)
+        if not self.when.errors:
+            self._check_days()
+        if not self.what.errors:
+            self._check_times()
         self._check_words()
         return not self.errors
 
@@ -102,19 +110,19 @@ class ClosingForm(CreateForm):
     def _check_days(self) -> None:
         is_range = self.when.data == "range"
         if self.when.data in {"date", "range"} and not self.first.day:
-            _tell(self.first, _("Choisissez le jour."))
+            _tell_first(self.first, _("Choisissez le jour."))
         if is_range and not self.last.day:
-            _tell(self.last, _("Choisissez le dernier jour."))
-        if self.errors:
+            _tell_first(self.last, _("Choisissez le dernier jour."))
+        if self.first.errors or (is_range and self.last.errors):
             return
         (first, last), today = self.days, clock.today()
         if first < today:
             _tell(self.first, _("Ce jour est passé. Choisissez aujourd’hui ou un jour à venir."))
         elif first - today > FARTHEST:
             _tell(self.first, _("C’est dans plus de deux ans. Vérifiez l’année."))
-        elif last < first:
+        elif is_range and last < first:
             _tell(self.last, _("Le dernier jour vient avant le premier."))
-        elif last - first >= LONGEST_CLOSING:
+        elif is_range and last - first >= LONGEST_CLOSING:
             _tell(
                 self.last,
                 _("Plus de trois mois, c’est une longue fermeture : elle s’écrit dans la page des horaires."),
@@ -145,3 +153,9 @@ class ClosingForm(CreateForm):
 
 def _tell(field: Any, sentence: str) -> None:
     field.errors = [*field.errors, sentence]
+
+
+def _tell_first(field: Any, sentence: str) -> None:
+    """Say what is missing, where the field has not said by itself what is wrong."""
+    if not field.errors:
+        _tell(field, sentence)

@@ -3,6 +3,7 @@
 from flask import Blueprint, flash, redirect, render_template, url_for
 from flask.typing import ResponseReturnValue
 from wtforms import SelectField
+from wtforms.fields.choices import SelectChoice
 
 from portal.db import db
 from portal.domain import hours
@@ -77,7 +78,9 @@ def _readers(museum: MuseumEntry) -> list[Member]:
 
 def _letter_form(museum: MuseumEntry) -> LetterForm:
     form = LetterForm()
-    form.reader.choices = [(member.user_id, member.name or member.email) for member in _readers(museum)]
+    form.reader.choices = [
+        SelectChoice(member.user_id, member.name or member.email) for member in _readers(museum)
+    ]
     return form
 
 

@@ -7,6 +7,7 @@ from typing import Any
 from portal.domain import hours
 from portal.domain.errors import DomainError
 from portal.domain.hours import snapshots
+from portal.domain.hours.errors import PeriodsEqualError, PeriodsOverlapError
 from portal.domain.hours.rows import Rows
 from portal.domain.revisions import Snapshot
 from portal.web.dashboard.hours.reading_days import closure_read, exception_read
@@ -120,6 +121,9 @@ def _tell(reading: Reading, path: str, error: DomainError) -> None:
     ends = {f"{row}.from", f"{row}.to"}
     if place in ends and ends & reading.broken:
         return  # the dates were not read: what they would contradict is not known
+    if isinstance(error, PeriodsOverlapError | PeriodsEqualError):
+        seasons = path.rpartition(".")[0].rpartition(".")[0]
+        error.other = int(reading.place(f"{seasons}.{error.other}").rpartition(".")[2])
     reading.told.tell(place, error)
 
 

@@ -5,6 +5,7 @@ from datetime import date
 from typing import Any
 
 from wtforms import RadioField
+from wtforms.fields.choices import SelectChoice
 
 from portal.domain.hours.reconduction import Row, at
 from portal.web.dashboard.reconduction.lines import Shown
@@ -73,7 +74,9 @@ def form_of(lines: Iterable[Shown]) -> LinesForm:
     for shown in asked:
         first, last = shown.line.moved or (date.min, date.min)
         has_proposal = shown.line.after is not None
-        choices = [(value, name) for value, name in CHOICES.items() if has_proposal or value != ACCEPT]
+        choices = [
+            SelectChoice(value, name) for value, name in CHOICES.items() if has_proposal or value != ACCEPT
+        ]
         default = ACCEPT if has_proposal else LEAVE
         fields[f"choice_{shown.code}"] = RadioField(shown.title, choices=choices, default=default)
         fields[f"first_{shown.code}"] = DayField(_("Premier jour"), default=first.isoformat())

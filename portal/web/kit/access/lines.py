@@ -89,8 +89,7 @@ def mark_words(mark: Mark, today: date, language: Language) -> str:
     """Return until when a mark is valid, or that it no longer is."""
     day = dates.full_date(mark.last, language)
     if mark.last < today:
-        past = "valable jusqu’au" if language == "fr" else "valabla fins al"
-        return f"{W.MARK[language]}, {past} {day}"
+        return f"{W.MARK[language]}, {'finie le' if language == 'fr' else 'acabada lo'} {day}"
     return f"{W.MARK[language]} {'jusqu’au' if language == 'fr' else 'fins al'} {day}"
 
 

@@ -5,6 +5,7 @@ from datetime import date, timedelta
 
 from werkzeug.datastructures import MultiDict
 
+from portal.domain.errors import DomainError
 from portal.domain.hours import Kept, entry
 from portal.domain.hours.bounds import Bound
 from portal.domain.hours.schedule import THINKABLE
@@ -62,7 +63,7 @@ def day_of(typed: str, today: date) -> date | None:
         return days.first if days.is_one or typed == when.WEEKEND else None
     try:
         return _next(entry.bound(typed), today)
-    except (entry.EntryError, ValueError):
+    except (DomainError, ValueError):
         return None
 
 

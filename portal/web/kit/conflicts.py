@@ -62,6 +62,7 @@ def conflict_of(
     labels: Mapping[str, str],
     posted: MultiDict[str, str],
     say: Callable[[str, Any], str] = lambda _field, value: str(value or ""),
+    *,
     is_prose: Callable[[str], bool] = lambda _field: True,
 ) -> Conflict:
     """Return what the page shows; `labels` names the fields (`phone`, `name.oc`), `say` writes their values.

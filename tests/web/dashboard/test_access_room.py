@@ -239,6 +239,22 @@ def test_clara_proposes_an_outage_that_aline_publishes(app: Flask, cast: Cast) -
     assert aline.post(room(cast, "panne/publier/")).status_code == 303
 
 
+def test_the_history_tells_answers_and_outages_in_words(app: Flask, cast: Cast) -> None:
+    aline = Door(app, cast["aline"])
+    write(aline, cast, facts_lift_answer="yes", marks_moteur_to="2029-03-14", measures_x="1")
+    aline.post(room(cast, "panne/"), LIFT | {"words_fr": "Sonnez à la grille."})
+    write(aline, cast, more="pratique/", measures_visit_minutes="90")
+
+    here = f"/espace/{cast.here_slug}/historique/"
+    said = {kind: aline.open(f"{here}{kind}/1/").get_text() for kind in ("access", "outages", "practical")}
+
+    assert "Ascenseur" in said["access"]
+    assert "Se déplacer, Marque valable" in said["access"]
+    assert "en panne" in said["outages"]
+    assert "Sonnez à la grille." in said["outages"]
+    assert "Comptez 1\u00a0h\u00a030" in said["practical"]
+
+
 def test_still_right_is_one_button(app: Flask, cast: Cast) -> None:
     given(app, cast, answers(braille="yes"))
     aline = Door(app, cast["aline"])

@@ -1,6 +1,6 @@
 """The forms of access and of practical facts: one question a fact, each with room for a word in both languages."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from copy import deepcopy
 from typing import Any
 
@@ -8,15 +8,16 @@ from flask_babel.speaklater import LazyString as Lazy
 from wtforms import RadioField, SelectField
 from wtforms.fields.choices import SelectChoice
 
-from portal.domain.access import LIMITED_BY_WORDS, Comfort, Fact, Family, Measure, Source
+from portal.domain.access import Comfort, Fact, Family, Source
 from portal.domain.access.checking import LONGEST_WORDS, UNKNOWN
 from portal.domain.revisions import Snapshot, flat
 from portal.web.kit import access as words
+from portal.web.kit.access import paths
 from portal.web.kit.day_field import DayField
 from portal.web.kit.fields import LongTextField, TextField
 from portal.web.kit.forms import BaseForm
 from portal.web.kit.locale import page_language
-from portal.web.kit.messages import _, _l
+from portal.web.kit.messages import _l
 from portal.web.kit.versions import VersionedForm
 
 LONGEST_NUMBER = 40
@@ -25,36 +26,18 @@ ANSWERS = [
     SelectChoice("no", _l("Non")),
     SelectChoice(UNKNOWN, _l("Ne sait pas")),
 ]
-MEASURES: Mapping[Measure, Any] = {
-    Measure.VISIT_MINUTES: _l("Durée d’une visite"),
-    Measure.INDOOR_PERCENT: _l("Part de la visite à l’abri, en %"),
-    Measure.STATION_METRES: _l("Distance de la gare, à pied"),
-}
-Kind = type[Fact] | type[Comfort]
-
-
-def question(fact: Fact | Comfort) -> str:
-    """Return the question of a fact, in the page's language."""
-    return words.fact_words(fact, is_yes=True, language=page_language())
-
-
-def _label(fact: Fact | Comfort, ending: Any = None) -> Any:
-    if ending is None:
-        return Lazy(question, fact)
-    return Lazy(lambda: _("%(question)s, %(part)s", question=question(fact), part=str(ending)))
 
 
 def _facts(kind: Iterable[Fact | Comfort]) -> dict[str, Any]:
     fields: dict[str, Any] = {}
     for fact in kind:
         name = f"facts_{fact.value}"
-        ending = _l("limite") if fact in LIMITED_BY_WORDS else _l("précision")
-        occitan = _l("limite en occitan") if fact in LIMITED_BY_WORDS else _l("précision en occitan")
         fields[f"{name}_answer"] = RadioField(
-            _label(fact), choices=ANSWERS, default=UNKNOWN, validate_choice=False
+            Lazy(paths.fact_part, fact), choices=ANSWERS, default=UNKNOWN, validate_choice=False
         )
-        fields[f"{name}_words_fr"] = TextField(_label(fact, ending), longest=LONGEST_WORDS)
-        fields[f"{name}_words_oc"] = TextField(_label(fact, occitan), longest=LONGEST_WORDS)
+        for language in ("fr", "oc"):
+            label = Lazy(paths.fact_part, fact, language)
+            fields[f"{name}_words_{language}"] = TextField(label, longest=LONGEST_WORDS)
     return fields
 
 
@@ -63,12 +46,12 @@ def _families() -> dict[str, Any]:
     sources += [SelectChoice(one.value, Lazy(_source, one)) for one in Source]
     fields: dict[str, Any] = {}
     for family in Family:
-        fields[f"marks_{family.value}_from"] = DayField(_l("Marque obtenue le"))
-        fields[f"marks_{family.value}_to"] = DayField(_l("Marque valable jusqu’au"))
+        fields[f"marks_{family.value}_from"] = DayField(paths.OF_FAMILY["marks.from"])
+        fields[f"marks_{family.value}_to"] = DayField(paths.OF_FAMILY["marks.to"])
         fields[f"origins_{family.value}_source"] = SelectField(
-            _l("Qui a donné ces réponses ?"), choices=sources, default="", validate_choice=False
+            paths.OF_FAMILY["origins.source"], choices=sources, default="", validate_choice=False
         )
-        fields[f"origins_{family.value}_since"] = DayField(_l("Depuis quand ?"))
+        fields[f"origins_{family.value}_since"] = DayField(paths.OF_FAMILY["origins.since"])
     return fields
 
 
@@ -105,7 +88,7 @@ AccessForm: type[PartForm] = type(
     (PartForm,),
     {
         **_facts(Fact),
-        "door_cm": TextField(_l("Largeur de la porte la plus étroite, en cm"), longest=LONGEST_NUMBER),
+        "door_cm": TextField(paths.DOOR, longest=LONGEST_NUMBER),
         **_families(),
     },
 )
@@ -114,8 +97,8 @@ PracticalForm: type[PartForm] = type(
     (PartForm,),
     {
         **{
-            f"measures_{name.value}": TextField(label, longest=LONGEST_NUMBER)
-            for name, label in MEASURES.items()
+            f"measures_{name}": TextField(label, longest=LONGEST_NUMBER)
+            for name, label in paths.MEASURES.items()
         },
         **_facts(Comfort),
     },

@@ -11,10 +11,11 @@ from portal.domain.museums import MuseumEntry
 from portal.domain.revisions import Head, Snapshot
 from portal.web.dashboard.access import advices
 from portal.web.dashboard.access.forms import PartForm, RefusalForm
-from portal.web.dashboard.access.parts import ACCESS, PARTS, Part, labels_of, say
+from portal.web.dashboard.access.parts import ACCESS, PARTS, Part
 from portal.web.dashboard.access.shown import broken
 from portal.web.kit import access as words
 from portal.web.kit import authors, clock
+from portal.web.kit.access import paths
 from portal.web.kit.locale import page_language
 
 SHOWN = 6
@@ -89,13 +90,14 @@ def _practical(snapshot: Snapshot) -> dict[str, Any]:
 
 def _changes(part: Part, head: Head) -> list[tuple[str, str, Any]]:
     """Return what a waiting text changes of what the public reads."""
-    labels = labels_of(part)
     online = head.live.content if head.live else part.block.blank
     return [
         (
-            labels.get(change.field, change.field),
+            paths.path_name(change.field),
             change.field,
-            revisions.words_difference(say(change.field, change.before), say(change.field, change.after)),
+            revisions.words_difference(
+                paths.path_value(change.field, change.before), paths.path_value(change.field, change.after)
+            ),
         )
         for change in revisions.difference(online, head.snapshot, part.block.fields)
     ]

@@ -20,11 +20,9 @@ from portal.web.dashboard.access.parts import (
     PARTS,
     PRACTICAL,
     Part,
-    is_prose,
-    labels_of,
-    say,
 )
 from portal.web.kit import authors, clock, conflicts, gate, moments, refusals, versions
+from portal.web.kit.access import paths
 from portal.web.kit.locale import page_language
 from portal.web.kit.messages import _
 
@@ -124,7 +122,14 @@ def _save(museum: MuseumEntry, part: Part, form: PartForm, typed: revisions.Snap
 
 
 def _both_texts(museum: MuseumEntry, part: Part, told: ConflictError, form: PartForm) -> ResponseReturnValue:
-    shown = conflicts.conflict_of(told, part.block, labels_of(part), request.form, say, is_prose)
+    shown = conflicts.conflict_of(
+        told,
+        part.block,
+        paths.path_names(part.block.blank),
+        request.form,
+        paths.path_value,
+        is_prose=paths.is_prose,
+    )
     writer = authors.name_of(told.theirs) if told.theirs else None
     return conflicts.answer(shown, form, _address(museum, part.name), layout="layouts/desk.html", name=writer)
 

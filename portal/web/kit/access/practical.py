@@ -12,17 +12,15 @@ ICONS: Mapping[Comfort | Measure, str] = {
     Measure.VISIT_MINUTES: "clock",
     Measure.INDOOR_PERCENT: "umbrella",
     Measure.STATION_METRES: "train-front",
-    Comfort.COOL: "gauge",
     Comfort.CAFE: "coffee",
-    Comfort.SHOP: "tag",
     Comfort.LOCKERS: "lock",
-    Comfort.PUSHCHAIR: "users",
     Comfort.BABY_CHANGE: "baby",
-    Comfort.PICNIC: "star",
     Comfort.DOGS: "dog",
     Comfort.CAR_PARK: "square-parking",
     Comfort.BIKE_RACKS: "bike",
 }
+THERE, MISSING = "check", "x"
+"""The pictures of what there is and has none of its own, and of what there is not."""
 HOUR, HALF, ALL, KILOMETRE = 60, 50, 100, 1_000
 
 
@@ -84,4 +82,5 @@ def _answers(practical: Practical, language: Language, *, is_yes: bool) -> Itera
     for fact in Comfort:
         told = practical.told(fact)
         if told.answer is is_yes:
-            yield ICONS[fact], Line(fact_words(fact, is_yes=is_yes, language=language), told.words)
+            picture = ICONS.get(fact, THERE) if is_yes else MISSING
+            yield picture, Line(fact_words(fact, is_yes=is_yes, language=language), told.words)

@@ -9,7 +9,7 @@ from portal.web.kit.chips import chips
 from portal.web.kit.clock import today
 from portal.web.kit.maps import alone_on_the_map, region_map
 from portal.web.kit.pagination import Page
-from portal.web.public.museums import asked_day, day_choices, facets, hours_block
+from portal.web.public.museums import access_block, asked_day, day_choices, facets, hours_block
 from portal.web.public.museums.blueprint import blueprint
 from portal.web.public.museums.structured_data import museum_data
 
@@ -88,5 +88,6 @@ def show(slug: str) -> ResponseReturnValue:
         lines=status_lines.of(each.museum for each in near),
         block=hours_block.of_museum(museum.id, kept, today(), has_phone=bool(museum.shown_phone)),
         asked=asked_day.read(request.args, kept, today()),
+        reach=access_block.of_museum(museum.id, today()),
         data=museum_data(museum, entry, kept, today()),
     )

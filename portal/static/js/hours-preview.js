@@ -31,4 +31,10 @@ if (form && place) {
   document.querySelector(".no-script").hidden = true;
   form.addEventListener("input", later);
   form.addEventListener("change", later);
+  // Enter in a field presses the form's first button, which nobody sees: here it only refreshes.
+  form.addEventListener("submit", (event) => {
+    if (!event.submitter || !event.submitter.hidden) return;
+    event.preventDefault();
+    refresh();
+  });
 }

@@ -2,7 +2,6 @@
 
 import csv
 import io
-import re
 from dataclasses import dataclass, field
 from datetime import date, timedelta
 
@@ -260,6 +259,7 @@ def test_the_days_of_a_sentence():
     assert week_of("Lundi : fermé. Mardi : 10h-12h et 14h-18h. Samedi : 14h-18h.") == (
         "mar 10:00-12:00,14:00-18:00 sam 14:00-18:00"
     )
+    assert week_of("Lundi fermé, mardi 10h-12h") == "mar 10:00-12:00"
     assert week_of("Ouvert du jeudi au samedi de 10h à 18h, nocturne le vendredi jusqu’à 21h") == (
         "jeu 10:00-18:00 ven 10:00-21:00 sam 10:00-18:00"
     )
@@ -285,6 +285,13 @@ def test_the_days_of_a_sentence():
             ContradictionError,
             "d’octobre à mars",
         ),
+        (
+            "Ouvert de 10h à 18h. Fermé le lundi sauf en juillet",
+            AmbiguousError,
+            "Fermé le lundi sauf en juillet",
+        ),
+        ("Ouvert de 10h à 18h, fermé de 12h à 14h", AmbiguousError, "fermé de 12h à 14h"),
+        ("Ouvert tous les jours de 10h à 18h sauf le dimanche : 14h-18h", AmbiguousError, "14h-18h"),
         ("", NotUnderstoodError, ""),
     ],
 )
@@ -292,4 +299,4 @@ def test_what_is_not_understood_is_said_and_never_guessed(text, refusal, part):
     with pytest.raises(refusal) as refused:
         read(text, "fr")
 
-    assert re.match(re.escape(part), refused.value.part.removeprefix("Fermé "), re.IGNORECASE)
+    assert refused.value.part.startswith(part)

@@ -17,6 +17,7 @@ _EARLY = re.compile(r"a (?P<at>[0-9]{1,2} ?h ?(?:[0-9]{2})?) (?=les? |lo )")
 _SEPARATOR = re.compile(
     r" *(?:[,;&+/-]|et(?![a-z])|e(?![a-z]))? *(?:et )?(?:les |le |lo |la |l'|en |au |a )?"
 )
+_ARTICLE = re.compile(r"(?:les |le |lo |los |la |l'|en |au |a )?")
 _ALL_HOLIDAYS = re.compile(
     r"(?:tous les |totes los )?(?:jours feries|jorns de festa)(?![a-z])(?! (?:de|d'|du|en|sauf) ?)"
 )
@@ -54,7 +55,7 @@ def closings_at(text: str, position: int) -> tuple[tuple[Closing, ...], int] | N
     found: list[Closing] = []
     place = end
     while True:
-        separator = _SEPARATOR.match(text, place)
+        separator = (_SEPARATOR if found else _ARTICLE).match(text, place)
         closing = _closing(text, place, at) or (_closing(text, separator.end(), at) if separator else None)
         if closing is None:
             break

@@ -61,7 +61,8 @@ class Gathering:
         for each in said:
             if each.token.access is not None:
                 self._book(each)
-        self._compare_with_the_whole_year()
+        if not any(_key_of(each.whens) == WHOLE for each in said if each.whens):
+            self._compare_with_the_whole_year()
 
     def part(self, each: Statement) -> str:
         """Return the words of a statement."""

@@ -12,7 +12,7 @@ from portal.domain.hours.rows import CLOSED, Access, Day
 from portal.domain.hours.sentences.closings import Closing, closings_at
 from portal.domain.hours.sentences.dates import When, when_at
 from portal.domain.hours.sentences.days import Days, days_at, hours_at, until_at
-from portal.domain.hours.sentences.errors import NotUnderstoodError
+from portal.domain.hours.sentences.errors import AmbiguousError, NotUnderstoodError
 
 _SEPARATOR = re.compile(r" *(?:[,;.:()/-]|(?:et|e|puis|ainsi que|\+|&)(?![a-z0-9'])) *")
 _LISTED = re.compile(r" *(?:[,;/+&]|et(?![a-z])|e(?![a-z]))? *(?:et )?")
@@ -22,6 +22,8 @@ _FILLER = re.compile(
     r"|l'aprep-miegjorn|et uniquement|uniquement|(?:horaires )?(?:d'|de |en )?(?:ete|hiver|printemps|automne|haute saison"
     rf"|moyenne saison|basse saison)(?= ?[(:,]? ?(?:du |de |d')?(?:[0-9]|(?:{MONTH})(?![a-z]))))(?![a-z]) *"
 )
+_BUT = re.compile(r" *\(?(?:sauf|hors|levat)(?![a-z])")
+"""What takes a part out of what is closed: “closed on Mondays but in July”."""
 _SHUT = re.compile(r"(?:ferme|fermee|tampat|tampada)(?![a-z])")
 _LAST = re.compile(
     r"(?:derniere (?:entree|admission)|darriera dintrada)s? (?P<minutes>[^,;.()]*?(?:avant|abans) (?:la |l'heure de )?(?:fermeture|tampadura))"
@@ -77,6 +79,7 @@ def tokens(sentence: str) -> list[Token]:
 
 def _cut(text: str, original: str) -> Iterator[Token]:
     position, sentence, is_parted, is_late = 0, 0, True, False
+    before: Token | None = None
     while position < len(text):
         if match := _LATE.match(text, position):
             position, is_late = match.end(), True
@@ -86,7 +89,10 @@ def _cut(text: str, original: str) -> Iterator[Token]:
             continue
         token = _token(text, position, is_parted=is_parted, is_late=is_late)
         if token is not None:
-            yield replace(token, sentence=sentence)
+            if before and _is_doubtful(before, token, text):
+                raise AmbiguousError(original[before.start : token.end])
+            before = replace(token, sentence=sentence)
+            yield before
             position, is_parted = token.end, False
             is_late = is_late and not token.is_statement
         elif match := _SEPARATOR.match(text, position):
@@ -96,6 +102,16 @@ def _cut(text: str, original: str) -> Iterator[Token]:
             position += 1
         else:
             raise NotUnderstoodError(re.split(r"[,;.](?: |$)", original[position:])[0])
+
+
+def _is_doubtful(before: Token, token: Token, text: str) -> bool:
+    """Return whether something closed is cut into: “closed on Mondays but in July”, “closed from 12 to 14”."""
+    is_shut = bool(before.closings) or before.hours == CLOSED
+    if not is_shut:
+        return False
+    if token.closings:
+        return _BUT.match(text, token.start) is not None
+    return token.is_statement and not token.is_parted and _BUT.match(text, before.start) is None
 
 
 def _token(text: str, position: int, *, is_parted: bool, is_late: bool) -> Token | None:

@@ -1,7 +1,8 @@
 """What the screen offers to choose from, in the reader's language."""
 
-from portal.domain.admission import Payment, Scope
+from portal.domain.admission import Payment, Scope, entry
 from portal.web.dashboard.prices.edits import FREE_DAYS, PRESETS
+from portal.web.dashboard.prices.sheet import LineTyped, Sheet
 from portal.web.kit import prices
 from portal.web.kit.formats import sentence_case
 from portal.web.kit.languages import LANGUAGES, Language
@@ -20,7 +21,7 @@ def scopes(*, free_day: bool = False) -> Choices:
 def months() -> Choices:
     """Return the twelve months, and none."""
     return [
-        ("", _("toute l’année")),
+        ("", "—"),
         *((str(month), prices.month_name(month, page_language())) for month in range(1, 13)),
     ]
 
@@ -46,6 +47,28 @@ def common_days() -> Choices:
     return [
         (name, sentence_case(prices.rule_words(rule, page_language()))) for name, rule in FREE_DAYS.items()
     ]
+
+
+def lacking_lines(sheet: Sheet) -> Choices:
+    """Return the common lines that the screen does not have."""
+    there = {entry.audience(typed.who).audience for typed in sheet.lines}
+    return [(name, words) for name, words in common_lines() if PRESETS[name].audience not in there]
+
+
+def lacking_days(sheet: Sheet) -> Choices:
+    """Return the common free days that the screen does not have."""
+    there = {typed.when for typed in sheet.free_days}
+    return [(name, words) for name, words in common_days() if words not in there]
+
+
+def folded(typed: LineTyped) -> str:
+    """Return in a few words what the folded fields of a line say."""
+    language = page_language()
+    scope = next((each for each in Scope if each.value == typed.scope), Scope.BOTH)
+    days = " – ".join(filter(None, (typed.first, typed.last)))
+    said = [prices.scope_name(scope, language) if scope is not Scope.BOTH else "", typed.proof, days]
+    occitan = [typed.who_oc, typed.condition_oc, typed.proof_oc]
+    return sentence_case(", ".join(filter(None, (*said, *occitan))))
 
 
 def known_audiences() -> list[str]:

@@ -40,12 +40,6 @@ class LineTyped:
         )
         return not any((*texts, self.first, self.last))
 
-    @property
-    def has_details(self) -> bool:
-        """Whether its folded fields say something."""
-        texts = (self.who_oc, self.condition_oc, self.proof, self.proof_oc, self.first, self.last)
-        return any(texts) or self.scope != "both"
-
 
 @dataclass
 class FreeDayTyped:

@@ -159,6 +159,7 @@ def test_the_two_weeks_are_shown_from_what_is_typed(app: Flask, cast: Cast) -> N
         {"lines": "24/12/2026 : fermé\n" * 500},
         {"version": "x" * 50, "exceptions_version": "-7", "periods.0.name": "\x00x"},
         {"do": "copy periods.999999999999"},
+        {"zzz.1.x": "\x00", "periods.77.name": "\x00Été", "closures.x.from": "\x00"},
         {"holidays.christmas": "x", "services": "x", "holidays.christmas.decision.x": "x"},
     ],
 )

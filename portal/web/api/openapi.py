@@ -219,7 +219,11 @@ def _pending() -> list[Schema]:
     }
     ages = {"type": "array", "items": age}
     return [
-        _parameter("gratuit_pour", ages, "Gratuit pour tous, ou à cet âge."),
+        _parameter(
+            "gratuit_pour",
+            ages,
+            "Gratuit pour tous, ou à cet âge, à la date ou aujourd’hui. Répété\u00a0: l’un ou l’autre.",
+        ),
         _any_of("abri", ["1"], "À l’abri."),
         _any_of("acces", ["auditif", "mental", "moteur", "visuel"], "Accessible."),
     ]

@@ -14,7 +14,7 @@ from werkzeug.datastructures import MultiDict
 from portal.domain import search
 from portal.domain.museums import Circle, Criteria, Guide, Order
 from portal.domain.places import near
-from portal.web.kit import pending, when
+from portal.web.kit import freedom, pending, when
 from portal.web.kit.clock import today
 from portal.web.kit.messages import _
 from portal.web.kit.pagination import PER_PAGE
@@ -71,8 +71,10 @@ class Question:
     per_page: int = PER_PAGE
     when: When = NOT_ASKED
     """The days asked about, and whether museums must be open on them."""
+    free: tuple[str, ...] = ()
+    """For whom entry must be free on the days asked about, as `freedom` reads them."""
     pending: tuple[tuple[str, str], ...] = ()
-    """Criteria that no museum has given the facts for yet: prices, access."""
+    """Criteria that no museum has given the facts for yet: access."""
     notices: tuple[Notice, ...] = ()
 
     def address(self, endpoint: str = GUIDE, **changes: Any) -> str:
@@ -100,6 +102,8 @@ class Question:
             return replace(self, pending=())
         if name == "when":
             return replace(self, when=NOT_ASKED)
+        if name == "free":
+            return replace(self, free=())
         return self.choosing(FACETS[name], frozenset())
 
     def confirming(self) -> "Question":
@@ -121,6 +125,7 @@ def parameters(question: Question) -> dict[str, Any]:
         written["rayon"] = None if question.near.radius == USUAL_RADIUS else f"{question.near.radius:.12g}"
     written["date"] = list(question.when.dates)
     written["ouvert"] = sorted(question.when.wanted)
+    written[freedom.PARAMETER] = list(question.free)
     for name, value in question.pending:
         written.setdefault(name, []).append(value)
     written["tri"] = question.order.value if question.order else None
@@ -156,6 +161,7 @@ def read(arguments: MultiDict[str, str], guide: Guide) -> Question:
         page=reader.page(),
         per_page=reader.per_page(),
         when=reader.when(),
+        free=reader.free(),
         pending=reader.pending(),
         notices=tuple(dict.fromkeys(reader.notices)),
     )
@@ -272,6 +278,17 @@ class _Reader:
             )
         if "ouvert" in refused:
             self.refuse("ouvert", _("Un filtre de l’adresse n’existe pas ici : il est laissé de côté."))
+        return asked
+
+    def free(self) -> tuple[str, ...]:
+        asked, is_wrong = freedom.read(self.arguments)
+        if is_wrong:
+            self.refuse(
+                freedom.PARAMETER,
+                _(
+                    "« gratuit_pour » dit « tous », ou un âge jusqu’à 120 ans : ce critère est laissé de côté."
+                ),
+            )
         return asked
 
     def pending(self) -> tuple[tuple[str, str], ...]:

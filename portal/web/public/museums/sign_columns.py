@@ -1,23 +1,29 @@
 """The two columns of a door sign: the same hours in French and in Occitan."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from flask_babel import force_locale
 
+from portal.domain import admission
 from portal.domain.hours import Kept
 from portal.domain.hours.rows import Decision, HolidayRule
 from portal.web.kit import formats, moments, opening
 from portal.web.kit.languages import LANGUAGES, Language
 from portal.web.kit.messages import _
-from portal.web.public.museums import coming, hours_block, seasons
+from portal.web.public.museums import coming, hours_block, seasons, sign_prices
 from portal.web.public.museums.hours_block import Shut
+from portal.web.public.museums.sign_prices import PricePart
 from portal.web.public.museums.tables import Table, table
 
 ANNOUNCED = 92
 """How many days ahead a sign on a door announces what differs: it stays up longer than a page."""
 MOST_LINES = 8
+LEAST = 8
+"""The room that prices must have: for less, a season that is still far away gives way to them."""
+SHEET = 27
+"""How many lines the sheet holds at its smallest size: prices take what hours leave, the page says the others."""
 FULL, DENSE = 13, 24
 """How many lines the sheet holds at its largest size, and at the next."""
 WIDE = 42
@@ -35,11 +41,17 @@ class Column:
     lines: Sequence[str]
     page: str
     printed: str
+    prices: PricePart = sign_prices.NOTHING
 
 
-def of(kept: Kept, today: date) -> list[Column]:
-    """Return both columns, French first."""
-    return [_column(kept, today, language) for language in LANGUAGES]
+def of(kept: Kept, costs: admission.Kept, today: date) -> list[Column]:
+    """Return both columns, French first; prices take the room that hours leave."""
+    columns = [_column(kept, costs, today, language) for language in LANGUAGES]
+    room = SHEET - max(map(_height, columns))
+    if room < LEAST and not costs.is_empty:
+        columns = [_column(kept, costs, today, language, has_far_season=False) for language in LANGUAGES]
+        room = SHEET - max(map(_height, columns))
+    return [replace(column, prices=_prices(costs, today, column.language, room)) for column in columns]
 
 
 def density(columns: Sequence[Column]) -> int:
@@ -48,9 +60,18 @@ def density(columns: Sequence[Column]) -> int:
     return 1 if lines <= FULL else 2 if lines <= DENSE else 3
 
 
-def _column(kept: Kept, today: date, language: Language) -> Column:
+def _prices(costs: admission.Kept, today: date, language: Language, room: int) -> PricePart:
+    with force_locale(language):
+        return sign_prices.of(costs, today, language, room)
+
+
+def _column(
+    kept: Kept, costs: admission.Kept, today: date, language: Language, *, has_far_season: bool = True
+) -> Column:
     schedule, closure = kept.schedule, kept.schedule.closure_on(today)
     now, later = seasons.season_on(schedule, today), seasons.next_season(schedule, today)
+    if now and later and not has_far_season and (later.first - today).days > ANNOUNCED:
+        later = None
     shown = [] if closure else [season for season in (now, later) if season]
     with force_locale(language):
         lines = [
@@ -66,8 +87,8 @@ def _column(kept: Kept, today: date, language: Language) -> Column:
             [table(season, language) for season in shown],
             None if closure or shown else _("Horaires non confirmés pour aujourd’hui"),
             [*cut, *_holidays(kept, language)],
-            _("La page du musée\u00a0: horaires du jour, accès."),
-            _printed(kept, today, language),
+            _("La page du musée\u00a0: horaires du jour, tarifs, accès."),
+            _printed(kept, costs, today, language),
         )
 
 
@@ -79,12 +100,20 @@ def _holidays(kept: Kept, language: Language) -> list[str]:
     return [f"{told}."] if told else []
 
 
-def _printed(kept: Kept, today: date, language: Language) -> str:
-    printed = _("Imprimé le %(day)s.", day=formats.full_date(today, language))
-    if kept.confirmed_at is None:
-        return printed
-    day = moments.day(kept.confirmed_at, language)
-    return f"{printed} {_('Horaires confirmés par le musée le %(day)s.', day=day)}"
+def _printed(kept: Kept, costs: admission.Kept, today: date, language: Language) -> str:
+    said = [_("Imprimé le %(day)s.", day=formats.full_date(today, language))]
+    hours_day = moments.day(kept.confirmed_at, language) if kept.confirmed_at else ""
+    prices_day = (
+        moments.day(costs.confirmed_at, language) if costs.confirmed_at and not costs.is_empty else ""
+    )
+    if hours_day and hours_day == prices_day:
+        said.append(_("Horaires et tarifs confirmés par le musée le %(day)s.", day=hours_day))
+        return " ".join(said)
+    if hours_day:
+        said.append(_("Horaires confirmés par le musée le %(day)s.", day=hours_day))
+    if prices_day:
+        said.append(_("Tarifs confirmés par le musée le %(day)s.", day=prices_day))
+    return " ".join(said)
 
 
 def _height(column: Column) -> int:
@@ -92,4 +121,4 @@ def _height(column: Column) -> int:
     rows = sum(
         2 + len(each.notes) + sum(1 + len(row.hours) // WIDE for row in each.rows) for each in column.tables
     )
-    return rows + sum(1 + len(line) // WIDE for line in column.lines)
+    return rows + column.prices.height + sum(1 + len(line) // WIDE for line in column.lines)

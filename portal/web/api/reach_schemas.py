@@ -9,12 +9,12 @@ MAYBE_NUMBER: Schema = {"type": ["integer", "null"]}
 MAYBE_YES: Schema = {"type": ["boolean", "null"]}
 
 
-def access_facts() -> Schema:
+def reach_facts() -> Schema:
     """Return what one museum says of access, by name."""
     return {"access": reference("Access"), "practical": reference("Practical")}
 
 
-def access_schemas() -> Schema:
+def reach_schemas() -> Schema:
     """Return the named shapes."""
     state: Schema = {
         "type": "string",

@@ -67,9 +67,11 @@ def family_name(family: Family) -> str:
 
 
 def asked_families(families: Iterable[Family]) -> str:
-    """Return whom is asked about, in words: `accès : fauteuil roulant`."""
-    names = [family_name(family).lower() for family in families]
-    return _("accès\u00a0: %(needs)s", needs=formats.sentence_list(names, page_language()))
+    """Return whom is asked about, in words: `fauteuil roulant ou handicap visuel`."""
+    first, *others = (family_name(family).lower() for family in families)
+    for name in others:
+        first = _("%(one)s ou %(other)s", one=first, other=name)
+    return first
 
 
 def asked_shelter() -> str:
@@ -87,15 +89,13 @@ def reasons(asked: Reach, when: When, museum_ids: Iterable[int]) -> Mapping[int,
         if asked.families:
             found = [access.family_state(kept.access, family, day) for family in asked.families]
             best = min((one for each in found for one in each.standings), key=_rank)
-            shown = words.told(best, kept.access.door_cm, day, today, language)
-            first = shown.lines[0].plain(language) if shown.lines and best.state is not State.YES else ""
-            said += [shown.title, first]
+            said += [words.title(best, language), words.limit_words(best, day, today, language)]
         if asked.is_sheltered:
             share = kept.practical.measures.get(access.Measure.INDOOR_PERCENT)
             said.append(
                 words.shelter_words(share, language) if share is not None else _("Abri non renseigné")
             )
-        told[id_] = ". ".join(one.removesuffix(".") for one in said if one)
+        told[id_] = ". ".join(one for one in said if one)
     return told
 
 

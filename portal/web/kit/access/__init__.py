@@ -9,12 +9,14 @@ from portal.web.kit.access.lines import (
     Told,
     all_needs,
     fact_words,
+    limit_words,
     mark_words,
     need_name,
     outage_name,
     outage_span,
     outage_words,
     state_words,
+    title,
     told,
 )
 from portal.web.kit.access.practical import (
@@ -36,6 +38,7 @@ __all__ = [
     "distance_words",
     "duration_words",
     "fact_words",
+    "limit_words",
     "mark_words",
     "measure_words",
     "need_name",
@@ -45,5 +48,6 @@ __all__ = [
     "practical_lines",
     "shelter_words",
     "state_words",
+    "title",
     "told",
 ]

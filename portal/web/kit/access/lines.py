@@ -36,14 +36,9 @@ class Told:
     need: Need
     state: State
     icon: str
-    name: str
-    state_words: str
+    title: str
+    """The name with its state: `Fauteuil roulant : en partie`."""
     lines: tuple[Line, ...]
-
-    @property
-    def title(self) -> str:
-        """The name with its state."""
-        return f"{self.name}{NBSP}: {self.state_words}"
 
 
 def need_name(need: Need, language: Language) -> str:
@@ -79,10 +74,28 @@ def told(standing: Standing, door_cm: int | None, day: date, today: date, langua
         standing.need,
         standing.state,
         W.ICONS[standing.need],
-        need_name(standing.need, language),
-        state_words(standing.state, language),
+        title(standing, language),
         tuple(lines),
     )
+
+
+def title(standing: Standing, language: Language) -> str:
+    """Return a need with its state: `Fauteuil roulant : en partie`."""
+    return f"{need_name(standing.need, language)}{NBSP}: {state_words(standing.state, language)}"
+
+
+def limit_words(standing: Standing, day: date, today: date, language: Language) -> str:
+    """Return in a few words of ours what makes a yes one in part, where that can be said: what fails, or the rooms."""
+    if standing.state is not State.LIMITED:
+        return ""
+    if standing.outages:
+        return outage_words(standing.outages[0], day, today, language)
+    answers = {fact: one.answer for fact, one in standing.told}
+    if answers.get(Fact.ROOMS) is False:
+        return fact_words(Fact.ROOMS, is_yes=False, language=language)
+    if standing.need is Need.WHEELCHAIR and Fact.ROOMS not in answers:
+        return W.CALL_FOR_ROOMS[language]
+    return ""
 
 
 def mark_words(mark: Mark, today: date, language: Language) -> str:

@@ -8,7 +8,7 @@ from werkzeug.datastructures import MultiDict
 from portal.domain import access
 from portal.domain.access import Family, Standing, State
 from portal.web.kit import access as words
-from portal.web.kit import clock, formats
+from portal.web.kit import clock
 from portal.web.kit.locale import page_language
 from portal.web.kit.messages import _
 from portal.web.kit.when import When

@@ -22,8 +22,8 @@ ANNOUNCED = 92
 MOST_LINES = 8
 LEAST = 8
 """The room that prices must have: for less, a season that is still far away gives way to them."""
-SHEET = 27
-"""How many lines the sheet holds at its smallest size: prices take what hours leave, the page says the others."""
+SHEET, CROWDED = 27, 31
+"""How many lines the sheet holds at its smallest size, and with narrow margins: prices take what hours leave."""
 FULL, DENSE = 13, 24
 """How many lines the sheet holds at its largest size, and at the next."""
 WIDE = 42
@@ -50,14 +50,15 @@ def of(kept: Kept, costs: admission.Kept, today: date) -> list[Column]:
     room = SHEET - max(map(_height, columns))
     if room < LEAST and not costs.is_empty:
         columns = [_column(kept, costs, today, language, has_far_season=False) for language in LANGUAGES]
-        room = SHEET - max(map(_height, columns))
+        height = max(map(_height, columns))
+        room = SHEET - height if SHEET - height >= LEAST else CROWDED - height
     return [replace(column, prices=_prices(costs, today, column.language, room)) for column in columns]
 
 
 def density(columns: Sequence[Column]) -> int:
-    """Return how small the sheet must be written to hold the longer column: 1, 2 or 3."""
+    """Return how small the sheet must be written to hold the longer column: 1, 2, 3, or 4 with narrow margins."""
     lines = max((_height(column) for column in columns), default=0)
-    return 1 if lines <= FULL else 2 if lines <= DENSE else 3
+    return 1 + sum(lines > most for most in (FULL, DENSE, SHEET))
 
 
 def _prices(costs: admission.Kept, today: date, language: Language, room: int) -> PricePart:

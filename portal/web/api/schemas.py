@@ -1,6 +1,7 @@
 """The shapes of the answers, as JSON Schema: the words of `serializers` for programs."""
 
 from portal.web.api.price_schemas import price_facts, price_schemas
+from portal.web.api.reach_schemas import reach_facts, reach_schemas
 from portal.web.api.shapes import (
     COUNT,
     DAY,
@@ -36,6 +37,7 @@ def schemas() -> Schema:
         **_features(),
         **_opening(),
         **price_schemas(),
+        **reach_schemas(),
         **_found(),
         **_lists(),
         "Problem": _problem(),
@@ -79,7 +81,9 @@ def _museums() -> Schema:
     return {
         "Town": shape({"name": reference("Text"), "insee": MAYBE, "departement": STRING}),
         "Museum": shape(_facts()),
-        "OneMuseum": shape({**_facts(), "status": status, "opening_hours": osm, **price_facts()}),
+        "OneMuseum": shape(
+            {**_facts(), "status": status, "opening_hours": osm, **price_facts(), **reach_facts()}
+        ),
     }
 
 

@@ -5,36 +5,30 @@ from dataclasses import replace
 
 from portal.domain import hours
 from portal.domain.museums import Guide, Selection
-from portal.web.kit import freedom
+from portal.web.kit import freedom, reach
 from portal.web.kit.clock import today
 from portal.web.kit.questions import Question
 from portal.web.kit.when import OPEN, TO_CONFIRM, When
 
 
 def of(question: Question, guide: Guide) -> Selection:
-    """Return the museums known to satisfy a question, and how many more may.
-
-    Nothing is known to satisfy a criterion whose facts nobody has given: all that may are unconfirmed.
-    """
+    """Return the museums known to satisfy a question, and how many more may."""
     known, possible = _allowed(question)
-    if question.pending:
-        may = _only(question, guide, None if known is None else known | possible)
-        return replace(may, museums=(), unconfirmed=may.total)
     selection = _only(question, guide, known)
     return replace(selection, unconfirmed=_only(question, guide, possible).total) if possible else selection
 
 
 def to_confirm(question: Question, guide: Guide) -> Selection | None:
     """Return the museums that may be open when a question wants them open, if there are any to show apart."""
-    if question.pending or question.free or question.when.wanted != {OPEN}:
+    if question.free or question.reach or question.when.wanted != {OPEN}:
         return None
     found = of(question.confirming(), guide)
     return found if found.total else None
 
 
-def perhaps_free(question: Question, guide: Guide) -> Selection | None:
-    """Return the museums that may be free, and open, as is asked, if there are any to show apart."""
-    if question.pending or not question.free:
+def perhaps(question: Question, guide: Guide) -> Selection | None:
+    """Return the museums that may be free, accessible and open as is asked, if there are any to show apart."""
+    if not question.free and not question.reach:
         return None
     found = _only(question, guide, _allowed(question)[1])
     return found if found.total else None
@@ -43,10 +37,22 @@ def perhaps_free(question: Question, guide: Guide) -> Selection | None:
 def openings(question: Question, guide: Guide) -> Mapping[str, int]:
     """Return how many museums each choice of `ouvert` would give, beside the other criteria."""
     states = _states(question.when)
-    free = freedom.museums(question.free, question.when).free if question.free else None
+    others = [known for known, _possible in (*_free(question), *reach.museums(question.reach, question.when))]
     return {
-        wanted: _only(question, guide, ids if free is None else ids & free).total
+        wanted: _only(question, guide, ids.intersection(*others)).total
         for wanted, ids in ((OPEN, states.open), (TO_CONFIRM, states.unconfirmed))
+    }
+
+
+def reaching(question: Question, guide: Guide) -> Mapping[str, int]:
+    """Return how many museums each choice of `acces` and of `abri` would give, beside the other criteria."""
+    asked = {
+        **{value: replace(question.reach, families=(family,)) for value, family in reach.FAMILIES.items()},
+        reach.SHELTERED: replace(question.reach, is_sheltered=True),
+    }
+    return {
+        value: _only(question, guide, _allowed(replace(question, reach=one))[0]).total
+        for value, one in asked.items()
     }
 
 
@@ -55,14 +61,14 @@ def _only(question: Question, guide: Guide, ids: frozenset[int] | None) -> Selec
 
 
 def _allowed(question: Question) -> tuple[frozenset[int] | None, frozenset[int]]:
-    """Return the museums known to be as is asked of days and prices, and those that may be; none is left out by none."""
-    asked = [*_opening(question.when), *_free(question)]
+    """Return the museums known to be as is asked of days, prices and access, and those that may be; none is left out by none."""
+    asked = [*_opening(question.when), *_free(question), *reach.museums(question.reach, question.when)]
     if not asked:
         return None, frozenset()
-    known, reach = asked[0][0], asked[0][0] | asked[0][1]
+    known, may = asked[0][0], asked[0][0] | asked[0][1]
     for sure, possible in asked[1:]:
-        known, reach = known & sure, reach & (sure | possible)
-    return known, reach - known
+        known, may = known & sure, may & (sure | possible)
+    return known, may - known
 
 
 def _opening(when: When) -> Iterator[tuple[frozenset[int], frozenset[int]]]:

@@ -5,13 +5,14 @@ from typing import Any
 
 from flask import url_for
 
-from portal.domain import admission
+from portal.domain import access, admission
 from portal.domain.hours import Kept, structured
 from portal.domain.museums import Museum, MuseumEntry
 from portal.web.kit.addresses import absolute
 from portal.web.kit.covers import share_address
 from portal.web.kit.daily import Daily
 from portal.web.kit.locale import page_language
+from portal.web.public.museums.amenities import amenities
 from portal.web.public.museums.offers import offers_data
 
 AHEAD = timedelta(days=365)
@@ -44,6 +45,7 @@ def museum_data(
         "email": museum.shown_email,
         "sameAs": museum.shown_website,
         "identifier": museum.museofile_id,
+        "amenityFeature": amenities(access.of(museum.id), language),
     }
     if museum.latitude is not None:
         data["geo"] = {"@type": "GeoCoordinates", "latitude": museum.latitude, "longitude": museum.longitude}

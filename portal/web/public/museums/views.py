@@ -4,12 +4,21 @@ from flask import abort, g, redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
 
 from portal.domain import admission, hours, museums
-from portal.web.kit import freedom, questions, selections, sentences, status_lines, when_words
+from portal.web.kit import freedom, questions, reach, selections, sentences, status_lines, when_words
 from portal.web.kit.chips import chips
 from portal.web.kit.clock import today
 from portal.web.kit.maps import alone_on_the_map, region_map
 from portal.web.kit.pagination import Page
-from portal.web.public.museums import asked_day, day_choices, facets, free_choices, hours_block, prices_block
+from portal.web.public.museums import (
+    access_block,
+    asked_day,
+    day_choices,
+    facets,
+    free_choices,
+    hours_block,
+    prices_block,
+    reach_choices,
+)
 from portal.web.public.museums.blueprint import blueprint
 from portal.web.public.museums.structured_data import museum_data
 
@@ -33,8 +42,8 @@ def index() -> ResponseReturnValue:
         abort(404)
     g.canonical_parameters = questions.parameters(question)
     chosen = chips(question, guide)
-    perhaps_free = selections.perhaps_free(question, guide)
-    shown = [each.id for each in (*page.items, *(perhaps_free.museums if perhaps_free else ())[:SHOWN_APART])]
+    perhaps = reach_choices.perhaps(question, guide)
+    shown = [each.id for each in (*page.items, *(perhaps.museums if perhaps else ())[:SHOWN_APART])]
     return render_template(
         "public/museums/index.html",
         guide=guide,
@@ -47,7 +56,15 @@ def index() -> ResponseReturnValue:
         more=facets.more_titles(),
         kept_by_search=questions.kept(question, "q", "tri"),
         kept_by_filters=questions.kept(
-            question, *questions.FACETS, "pres", "rayon", "date", "ouvert", freedom.PARAMETER
+            question,
+            *questions.FACETS,
+            "pres",
+            "rayon",
+            "date",
+            "ouvert",
+            freedom.PARAMETER,
+            reach.ACCESS,
+            reach.SHELTER,
         ),
         orders=facets.orders(question),
         radii=RADII,
@@ -59,9 +76,11 @@ def index() -> ResponseReturnValue:
         openings=day_choices.openings(question, guide),
         to_confirm=selections.to_confirm(question, guide),
         people=free_choices.people(question.free),
-        perhaps_free=perhaps_free,
+        reaching=reach_choices.choices(question, guide),
+        perhaps=perhaps,
+        apart=reach_choices.apart(question, perhaps.total) if perhaps else "",
         shown_apart=SHOWN_APART,
-        reasons=freedom.reasons(question.free, question.when, shown) if question.free else {},
+        reasons=reach_choices.reasons(question, shown),
         when_words=when_words,
         another_day=None if selection.total else day_choices.another_day(question, guide, today()),
         relaxations=[] if selection.total else facets.relaxations(question, guide),
@@ -100,5 +119,6 @@ def show(slug: str) -> ResponseReturnValue:
         block=hours_block.of_museum(museum.id, kept, today(), has_phone=bool(museum.shown_phone)),
         asked=asked,
         prices=prices_block.of_museum(costs, kept, asked.day or today()),
+        reach=access_block.of_museum(museum.id, today()),
         data=museum_data(museum, entry, kept, costs, today()),
     )

@@ -115,7 +115,7 @@ def test_another_application_of_this_process_is_left_asleep(
     with everything(app):
         write()
 
-    assert shared_app.extensions["jobs.send"] is None
+    assert shared_app.extensions["jobs.tasks"] == {}
     assert queued.pending_count() == 1
 
 

@@ -5,13 +5,13 @@ import secrets
 import unicodedata
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 from pathlib import PurePosixPath
 
 from sqlalchemy import func, or_, select, update
 from sqlalchemy.orm import Session
 
-from portal.db import insert_or_nothing, raise_content_version, rows_changed
+from portal.db import db, insert_or_nothing, raise_content_version, rows_changed
 from portal.domain.media import crops, reading
 from portal.domain.media.blocks import WANTED
 from portal.domain.media.errors import FileRefusedError
@@ -86,6 +86,15 @@ def all_of(session: Session, museum_id: int) -> Sequence[Picture]:
 def find(session: Session, museum_id: int, id_: int) -> Picture | None:
     """Return a file of this museum."""
     return session.scalar(select(Picture).where(Picture.museum_id == museum_id, Picture.id == id_))
+
+
+def is_public(token: str, set_: str, today: date) -> bool:
+    """Return whether anybody may see the copies of a set: made, published, and under no embargo."""
+    columns = select(Picture.sets, Picture.is_live, Picture.embargo).where(Picture.token == token)
+    found = db.session.execute(columns).one_or_none()
+    if found is None or not found.is_live or set_ not in found.sets:
+        return False
+    return found.embargo is None or bool(found.embargo <= today)
 
 
 def claim(session: Session, now: datetime) -> Picture | None:

@@ -43,6 +43,8 @@ ACTIONS: Mapping[str, LazyString] = {
     "letter.bounced": _l("Lettre notée comme revenue"),
     "letter.sent_again": _l("Lettre renvoyée"),
     "museum.handed_to_association": _l("Musée confié à l’association"),
+    "picture.removed": _l("Photo retirée"),
+    "pictures.added": _l("Photos ajoutées"),
     "rights.given": _l("Droit donné dans l’association"),
     "rights.taken": _l("Droit repris dans l’association"),
     "team.member_added": _l("Entrée dans l’équipe"),
@@ -67,6 +69,7 @@ FIELDS: Mapping[str, LazyString] = {
     "rows": _l("lignes"),
     "until": _l("jusqu’à"),
     "block": _l("page"),
+    "pictures": _l("photos"),
 }
 
 VALUES: Mapping[str, LazyString] = {
@@ -76,6 +79,7 @@ VALUES: Mapping[str, LazyString] = {
     "invitation": _l("invitation"),
     "totp": _l("codes du téléphone"),
     "profile": _l("fiche"),
+    "pictures": _l("photos"),
     "fr": _l("français"),
     "oc": _l("occitan"),
 }

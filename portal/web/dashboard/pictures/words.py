@@ -1,0 +1,63 @@
+"""What the room says of files and of rights, in plain words."""
+
+from collections.abc import Mapping
+
+from portal.domain.media import Fault, Licence
+from portal.domain.media.reading import MAX_BYTES, MAX_PIXELS
+from portal.web.kit.messages import LazyString, _, _l
+
+MEGABYTES = MAX_BYTES // (1024 * 1024)
+MEGAPIXELS = MAX_PIXELS // 1_000_000
+
+_FAULTS: Mapping[Fault, LazyString] = {
+    Fault.EMPTY: _l("ce fichier est vide."),
+    Fault.TOO_HEAVY: _l(
+        "ce fichier dépasse %(most)s Mo. Envoyez la photo dans une taille plus petite.", most=MEGABYTES
+    ),
+    Fault.TOO_MANY_PIXELS: _l(
+        "cette image a plus de %(most)s millions de pixels. Envoyez-la dans une taille plus petite.",
+        most=MEGAPIXELS,
+    ),
+    Fault.TOO_LONG: _l("cette image est trop étirée pour la page. Recadrez-la, puis envoyez-la de nouveau."),
+    Fault.BROKEN: _l(
+        "cette image est abîmée ou incomplète. Copiez-la de nouveau depuis l’appareil, puis envoyez-la."
+    ),
+    Fault.ANIMATED: _l("cette image est animée. Envoyez une photo fixe."),
+    Fault.DRAWING: _l("les dessins SVG ne sont pas acceptés. Exportez-le en PNG, puis envoyez-le."),
+    Fault.DOCUMENT: _l("c’est un document PDF. Envoyez la photo elle-même, en JPEG ou en PNG."),
+    Fault.PAGE: _l("c’est une page web, pas une photo."),
+    Fault.FILM: _l("c’est une vidéo. Envoyez une photo."),
+    Fault.RAW: _l("ce format d’appareil photo n’est pas lu (TIFF ou RAW). Exportez la photo en JPEG."),
+    Fault.DOUBLE: _l(
+        "ce fichier cache autre chose qu’une photo. Enregistrez l’image de nouveau, puis envoyez-la."
+    ),
+    Fault.UNKNOWN: _l(
+        "ce n’est pas une photo que nous savons lire. Envoyez un JPEG, un PNG, un WebP, un AVIF ou un HEIC."
+    ),
+    Fault.TOO_MANY: _l("le musée a déjà beaucoup de photos. Retirez-en quelques-unes avant d’en ajouter."),
+    Fault.DISK: _l("elle n’a pas pu être gardée, par notre faute. Réessayez dans un moment."),
+}
+
+_LICENCES: Mapping[Licence, LazyString] = {
+    Licence.RESERVED: _l("Tous droits réservés : ce site seulement"),
+    Licence.CC_BY: _l("CC BY 4.0 : réutilisable en citant l’auteur"),
+    Licence.CC_BY_SA: _l("CC BY-SA 4.0 : en citant l’auteur, et à partager de même"),
+    Licence.OPEN_LICENCE: _l("Licence Ouverte 2.0 (Etalab)"),
+    Licence.CC0: _l("CC0 : sans condition"),
+    Licence.PUBLIC_DOMAIN: _l("Domaine public"),
+}
+
+
+def of_file(fault: Fault) -> str:
+    """Return why a file was refused and what to do; it follows the file's name and a colon."""
+    return str(_FAULTS[fault])
+
+
+def licences() -> list[tuple[str, str]]:
+    """Return the licences as choices, before them the word that none is chosen."""
+    return [("", _("Choisissez")), *((one.value, str(name)) for one, name in _LICENCES.items())]
+
+
+def licence(value: str | None) -> str:
+    """Return the name of a licence."""
+    return str(_LICENCES[Licence(value)]) if value else ""

@@ -35,6 +35,7 @@ def tidy(now: datetime) -> None:
         _forget_keys,
         _extend_hours,
         _tidy_pictures,
+        *current_app.extensions.get("nightly", ()),  # what a surface does each night, such as letters
     )
     for step in steps:
         try:

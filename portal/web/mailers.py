@@ -1,5 +1,6 @@
 """The letters the portal writes: one function each. They leave once what they tell of is kept."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -41,6 +42,12 @@ class Draft:
     button: str = ""
     address: str = ""
     until: datetime | None = None
+    rows: Sequence[tuple[str, str]] = ()
+    """Facts in two columns, after the paragraphs."""
+    after: Sequence[str] = ()
+    """Paragraphs below the facts."""
+    other_button: str = ""
+    other_address: str = ""
 
 
 def sign_in_link(user: User, secret: str, until: datetime, now: datetime) -> None:
@@ -58,7 +65,7 @@ def sign_in_link(user: User, secret: str, until: datetime, now: datetime) -> Non
             url_for("auth.links.show", secret=secret),
             until,
         )
-    _post(Reader.of(user), draft, now)
+    post(Reader.of(user), draft, now)
 
 
 def password_reset(user: User, secret: str, until: datetime, now: datetime) -> None:
@@ -81,7 +88,7 @@ def password_reset(user: User, secret: str, until: datetime, now: datetime) -> N
             url_for("auth.passwords.edit", secret=secret),
             until,
         )
-    _post(Reader.of(user), draft, now)
+    post(Reader.of(user), draft, now)
 
 
 def address_confirmation(user: User, email: str, secret: str, until: datetime, now: datetime) -> None:
@@ -105,7 +112,7 @@ def address_confirmation(user: User, email: str, secret: str, until: datetime, n
             url_for("auth.addresses.show", secret=secret),
             until,
         )
-    _post(reader, draft, now)
+    post(reader, draft, now)
 
 
 def address_changed(user: User, former: str, now: datetime) -> None:
@@ -116,7 +123,7 @@ def address_changed(user: User, former: str, now: datetime) -> None:
         draft = Draft(
             "address_changed", _("L’adresse de votre compte a changé"), [text, _if_not_you()], _about_you()
         )
-    _post(reader, draft, now)
+    post(reader, draft, now)
 
 
 def password_changed(user: User, now: datetime) -> None:
@@ -129,7 +136,7 @@ def password_changed(user: User, now: datetime) -> None:
         draft = Draft(
             "password_changed", _("Votre mot de passe a changé"), [text, _if_not_you()], _about_you()
         )
-    _post(Reader.of(user), draft, now)
+    post(Reader.of(user), draft, now)
 
 
 def second_factor_set(user: User, now: datetime) -> None:
@@ -142,7 +149,7 @@ def second_factor_set(user: User, now: datetime) -> None:
             [text, _if_not_you()],
             _about_you(),
         )
-    _post(Reader.of(user), draft, now)
+    post(Reader.of(user), draft, now)
 
 
 def second_factor_reset(user: User, now: datetime) -> None:
@@ -157,7 +164,7 @@ def second_factor_reset(user: User, now: datetime) -> None:
             [text, _if_not_you()],
             _about_you(),
         )
-    _post(Reader.of(user), draft, now)
+    post(Reader.of(user), draft, now)
 
 
 def invitation(
@@ -166,7 +173,7 @@ def invitation(
     """Send an invitation: who invites, to which museum, as what, until when."""
     reader = Reader(sent.email or "", sent.name, sent.language or "fr", invitation_id=sent.id)
     address = url_for("auth.acceptances.show", secret=secret)
-    _post(reader, invitation_draft(sent, museum=museum, inviter=inviter, address=address), now)
+    post(reader, invitation_draft(sent, museum=museum, inviter=inviter, address=address), now)
 
 
 def invitation_draft(
@@ -203,7 +210,7 @@ def invitation_renewal_asked(
         )
         subject = _("%(museum)s : une invitation à renvoyer", museum=_house(museum, language))
         draft = Draft("invitation_renewal_asked", subject, [text], _about_you())
-    _post(Reader.of(inviter), draft, now)
+    post(Reader.of(inviter), draft, now)
 
 
 def role_given(user: User, museum: Translated | None, role: MuseumRole, *, now: datetime) -> None:
@@ -220,7 +227,7 @@ def role_given(user: User, museum: Translated | None, role: MuseumRole, *, now: 
             _("Ouvrir mon espace"),
             url_for("dashboard.spaces.index"),
         )
-    _post(Reader.of(user), draft, now)
+    post(Reader.of(user), draft, now)
 
 
 def handed_over(admin: User, museum: Translated, *, now: datetime) -> None:
@@ -233,7 +240,7 @@ def handed_over(admin: User, museum: Translated, *, now: datetime) -> None:
         )
         subject = _("%(museum)s : plus personne n’en est responsable", museum=museum.text(language))
         draft = Draft("handed_over", subject, [text], _about_you())
-    _post(Reader.of(admin), draft, now)
+    post(Reader.of(admin), draft, now)
 
 
 def _invites(museum: Translated | None, inviter: str, language: Language) -> str:
@@ -258,12 +265,14 @@ def _if_not_you() -> str:
     return _("Si ce n’est pas vous, écrivez à l’association sans attendre.")
 
 
-def _post(reader: Reader, draft: Draft, now: datetime) -> None:
+def post(reader: Reader, draft: Draft, now: datetime) -> None:
+    """Put what a letter says in the outbox, in its reader's language, with its plain twin."""
     values = {
         "reader": reader,
         "draft": draft,
         "lang": reader.language,
         "link": absolute(draft.address) if draft.address else "",
+        "other_link": absolute(draft.other_address) if draft.other_address else "",
         "contact": absolute(url_for("public.pages.contact", language=reader.language)),
         "until": moments.moment(draft.until, reader.language) if draft.until else "",
         "formats": formats,

@@ -1,9 +1,7 @@
 import csv
-import gc
 import os
 import subprocess
 import sys
-import warnings
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
@@ -11,19 +9,16 @@ from pathlib import Path
 import occitan_rules as rules
 import pytest
 from babel.messages.pofile import read_po
+from occitan_spelling import misspelt, needs_dictionary
 
 ROOT = Path(__file__).resolve().parents[2]
 TRANSLATIONS = ROOT / "portal/translations"
-DICTIONARY = Path("/usr/share/hunspell/oc_FR")
 GLOSSARY = (
     Path(os.environ.get("PORTAL_REFERENCE_DESIGN", ROOT.parent / "shared/design")) / "occitan-glossary.csv"
 )
 FILES = sorted(TRANSLATIONS.glob("*/LC_MESSAGES/*.po"))
 
 needs_glossary = pytest.mark.skipif(not GLOSSARY.exists(), reason="occitan-glossary.csv is not here")
-needs_dictionary = pytest.mark.skipif(
-    not DICTIONARY.with_suffix(".dic").exists(), reason="the package hunspell-oc is not installed"
-)
 
 
 @dataclass(frozen=True)
@@ -54,32 +49,6 @@ def pairs():
                 french = message.id if domain == "messages" else catalogue("fr", domain)[message.id].string
                 found += [Pair(*both) for both in zip(forms(french), forms(message.string), strict=True)]
     return found
-
-
-@cache
-def dictionary():
-    from spylls.hunspell import Dictionary  # noqa: PLC0415 - a second to load, and only where it is installed
-
-    # spylls leaves its two files for the garbage collector to close, which warns.
-    with warnings.catch_warnings():
-        warnings.simplefilter("ignore", ResourceWarning)
-        loaded = Dictionary.from_files(str(DICTIONARY))
-        gc.collect()
-    return loaded
-
-
-@cache
-def accepted_words():
-    lines = (Path(__file__).parent / "occitan_words.txt").read_text().splitlines()
-    return {line for line in lines if line and not line.startswith("#")}
-
-
-def misspelt(text):
-    return [
-        word
-        for word in rules.words(text)
-        if word.lower() not in accepted_words() and not dictionary().lookup(word)
-    ]
 
 
 @cache

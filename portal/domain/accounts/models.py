@@ -148,6 +148,8 @@ class Purpose(enum.StrEnum):
     PASSWORD = "password"  # noqa: S105 - the name of a purpose
     ADDRESS = "address"
     """Confirms a new address of an account."""
+    CONFIRMATION = "confirmation"
+    """Says that a block of a museum is still right, without signing in."""
 
 
 class Token(Model):

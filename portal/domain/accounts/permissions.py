@@ -30,6 +30,8 @@ class Permission(enum.StrEnum):
     """See the register with the state of every entry."""
     PEOPLE_READ = "association:people:read"
     """See who works for which museum."""
+    SCHOOL_MANAGE = "association:school:manage"
+    """Keep the school calendar that museums' hours depend on."""
     CONTENT_DRAFT = "museum:content:draft"
     """Write drafts and submit them."""
     CONTENT_PUBLISH = "museum:content:publish"

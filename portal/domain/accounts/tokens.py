@@ -16,9 +16,14 @@ LIFETIMES = {
     Purpose.PASSWORD: timedelta(hours=1),
     Purpose.SIGN_IN: timedelta(minutes=15),
     Purpose.ADDRESS: timedelta(hours=24),
+    Purpose.CONFIRMATION: timedelta(days=30),
 }
 KEPT = timedelta(days=30)
 """How long a dead token still says that it is expired or used, rather than unknown."""
+
+
+STANDING = "@"
+"""Between what a secret is about and how that stood when it was made."""
 
 
 class State(enum.Enum):
@@ -38,9 +43,16 @@ def make(
     invitation_id: int | None = None,
     email: str | None = None,
     target: str | None = None,
+    about: str | None = None,
 ) -> str:
-    """Return a new secret; the same person's or invitation's older ones of this purpose no longer work."""
+    """Return a new secret; the same person's or invitation's older ones of this purpose no longer work.
+
+    With `about`, only the older ones about the same thing: somebody of two museums has a link for each.
+    """
     owner = Token.invitation_id == invitation_id if invitation_id is not None else Token.user_id == user_id
+    if about is not None:
+        owner &= Token.target.startswith(f"{about}{STANDING}", autoescape=True)
+        target = f"{about}{STANDING}{target or ''}"
     _end_unused(purpose, owner, now)
     secret, token = _new(purpose, now)
     token.user_id, token.invitation_id, token.email, token.target = user_id, invitation_id, email, target

@@ -8,7 +8,9 @@ from portal.domain.hours.errors import HoursRefusedError
 from portal.domain.hours.live import Kept, of, of_many, school_calendar
 from portal.domain.hours.models import MuseumHours, OpeningDay, SchoolHolidayRow
 from portal.domain.hours.moments import Present, horizon, present
+from portal.domain.hours.reconduction import Line, reconducted
 from portal.domain.hours.schedule import Answer, Rule, RuleKind, Schedule, State
+from portal.domain.hours.standing import standing
 
 __all__ = [
     "EXCEPTIONS",
@@ -19,6 +21,7 @@ __all__ = [
     "Answer",
     "HoursRefusedError",
     "Kept",
+    "Line",
     "MuseumHours",
     "OpeningDay",
     "Present",
@@ -40,7 +43,9 @@ __all__ = [
     "of_many",
     "present",
     "rebuild",
+    "reconducted",
     "school_calendar",
+    "standing",
     "states",
     "undecided",
 ]

@@ -4,7 +4,7 @@ import enum
 from datetime import date, datetime
 from typing import Any
 
-from sqlalchemy import JSON, Date, Enum, ForeignKey, Index
+from sqlalchemy import JSON, Date, Enum, ForeignKey, Index, String
 from sqlalchemy.orm import Mapped, mapped_column
 
 from portal.db import Instant, Model, MuseumOwned, PublicContent
@@ -57,3 +57,13 @@ class SchoolHolidayRow(PublicContent, Model):
     kind: Mapped[SchoolBreak] = mapped_column(_column(SchoolBreak))
     first: Mapped[date] = mapped_column(Date, unique=True)
     last: Mapped[date] = mapped_column(Date)
+
+
+class HoursReminder(MuseumOwned, Model):
+    """Something a museum was told about its hours, so that it is told once."""
+
+    __tablename__ = "hours_reminder"
+
+    museum_id: Mapped[int] = mapped_column(ForeignKey("museum.id", ondelete="CASCADE"), primary_key=True)
+    subject: Mapped[str] = mapped_column(String(40), primary_key=True)
+    sent_at: Mapped[datetime] = mapped_column(Instant)

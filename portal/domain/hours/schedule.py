@@ -32,6 +32,8 @@ from portal.domain.hours.school import SchoolCalendar
 Interval = tuple[int, int]
 """Minutes from the start of the day it begins on; the end may run past 1440."""
 ONE_DAY = timedelta(days=1)
+THINKABLE = range(1900, 2200)
+"""The years that schedules answer for: the ends of the calendar have no year before or after, and no Easter."""
 
 
 class State(enum.Enum):
@@ -94,7 +96,9 @@ class Schedule:
     school: SchoolCalendar = field(default_factory=SchoolCalendar)
 
     def on(self, day: date) -> Answer:
-        """Return what holds on a date."""
+        """Return what holds on a date; nothing is confirmed of another century than ours and its neighbours."""
+        if day.year not in THINKABLE:
+            return _unconfirmed(day, NOTHING)
         return self._decide(day, self.rows.periods)
 
     def service_on(self, kind: ServiceKind, day: date) -> Answer | None:
@@ -106,7 +110,11 @@ class Schedule:
         service = next((service for service in self.rows.services if service.kind is kind), None)
         if service is None:
             return None
-        return self.on(day) if service.inherits else self._decide(day, service.periods, is_service=True)
+        return (
+            self.on(day)
+            if service.inherits or day.year not in THINKABLE
+            else self._decide(day, service.periods, is_service=True)
+        )
 
     def days(self, first: date, last: date) -> Iterator[Answer]:
         """Return what holds on each date, both included."""
@@ -115,6 +123,8 @@ class Schedule:
 
     def chain(self, day: date) -> tuple[tuple[Rule, Answer], ...]:
         """Return every rule that speaks of a date, strongest first, each with what it alone would answer."""
+        if day.year not in THINKABLE:
+            return (_of(self.on(day)),)
         found: list[tuple[Rule, Answer]] = []
         own = self._usual(day, self.rows.periods)
         closure = self.closure_on(day)

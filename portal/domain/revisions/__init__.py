@@ -1,5 +1,6 @@
 """What museums write, by block: every text kept, one version at a time, and the public shown what is published."""
 
+from portal.domain.revisions.amending import amend, propose
 from portal.domain.revisions.blocks import Block, Snapshot, block_of, register
 from portal.domain.revisions.deciding import discard_draft, publish, refuse, schedule, submit, withdraw
 from portal.domain.revisions.difference import Change, Span, difference, flat, words_difference
@@ -33,6 +34,7 @@ __all__ = [
     "Snapshot",
     "Span",
     "State",
+    "amend",
     "apply_due",
     "at",
     "block_of",
@@ -44,6 +46,7 @@ __all__ = [
     "history",
     "live",
     "pending",
+    "propose",
     "publish",
     "refuse",
     "register",

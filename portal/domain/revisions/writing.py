@@ -28,7 +28,7 @@ def save_draft(
     before, yours = queries.head(session, key), plain(snapshot)
     if before.snapshot == yours:
         return before.latest
-    return _write(session, key, yours, seen=seen, by=by, now=now, minor=minor)
+    return write(session, key, yours, seen=seen, by=by, now=now, minor=minor)
 
 
 def restore(session: Session, revision: Revision, *, seen: int, by: Author, now: datetime) -> Revision | None:
@@ -39,9 +39,10 @@ def restore(session: Session, revision: Revision, *, seen: int, by: Author, now:
     return save_draft(session, old.key, old.content, seen=seen, by=by, now=now)
 
 
-def _write(
+def write(
     session: Session, key: Key, snapshot: Snapshot, *, seen: int, by: Author, now: datetime, minor: bool
 ) -> Revision:
+    """Write a text over what waits, though it read the same: an author's own draft, or a new revision instead."""
     heads.begin(session, key, now)
     block = heads.take(session, key, seen, snapshot)
     pending = queries.find(session, key.museum_id, block.draft_revision_id)

@@ -7,7 +7,7 @@ from alembic import op
 
 from portal.db import row_security
 
-MUSEUM_OWNED = ("museum_hours", "opening_day")
+MUSEUM_OWNED = ("museum_hours", "opening_day", "hours_reminder")
 
 revision = '0006'
 down_revision = '0005'
@@ -59,6 +59,14 @@ def upgrade():
     with op.batch_alter_table('opening_day', schema=None) as batch_op:
         batch_op.create_index('ix_opening_day_date_state', ['date', 'state', 'museum_id'], unique=False)
 
+    op.create_table('hours_reminder',
+    sa.Column('museum_id', sa.Integer(), nullable=False),
+    sa.Column('subject', sa.String(length=40), nullable=False),
+    sa.Column('sent_at', sa.DateTime(timezone=True), nullable=False),
+    sa.ForeignKeyConstraint(['museum_id'], ['museum.id'], name=op.f('fk_hours_reminder_museum_id_museum'), ondelete='CASCADE'),
+    sa.PrimaryKeyConstraint('museum_id', 'subject', name=op.f('pk_hours_reminder'))
+    )
+
     holidays = op.create_table('school_holiday',
     sa.Column('id', sa.Integer(), nullable=False),
     sa.Column('kind', sa.Enum('all_saints', 'christmas', 'winter', 'spring', 'summer', name='schoolbreak', native_enum=False, length=20), nullable=False),
@@ -84,5 +92,6 @@ def downgrade():
         batch_op.drop_column('is_demonstration')
 
     op.drop_table('school_holiday')
+    op.drop_table('hours_reminder')
     op.drop_table('opening_day')
     op.drop_table('museum_hours')

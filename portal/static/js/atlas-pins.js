@@ -21,7 +21,7 @@ function shown(text) {
 function disc(className, size, ...parts) {
   const html = document.createElement("div");
   html.append(...parts);
-  return L.divIcon({ className, html, iconSize: size, iconAnchor: className === "arc" ? [size[0] / 2, size[1]] : undefined });
+  return L.divIcon({ className, html, iconSize: size, iconAnchor: className.startsWith("arc") ? [size[0] / 2, size[1]] : undefined });
 }
 
 function popup(row) {
@@ -33,14 +33,14 @@ function popup(row) {
   own.append(...[...link.childNodes].map((node) => node.cloneNode(true)));
   title.append(own);
   const place = row.querySelector(".meta").cloneNode(true);
-  box.append(title, place);
+  box.append(title, place, row.querySelector(".status").cloneNode(true));
   return box;
 }
 
 export function markerOf(row) {
-  const { lat, lon, rank, slug } = row.dataset;
+  const { lat, lon, rank, slug, shut } = row.dataset;
   const name = row.querySelector("h3 a");
-  const icon = disc("arc", [28, 34], shown(rank), hidden(name.textContent, name.querySelector("[lang]")?.lang));
+  const icon = disc(shut ? "arc arc--shut" : "arc", [28, 34], shown(rank), hidden(name.textContent, name.querySelector("[lang]")?.lang));
   const marker = L.marker([Number(lat), Number(lon)], { icon, riseOnHover: true });
   marker.bindPopup(() => popup(row), { closeOnEscapeKey: false, autoPanPadding: [24, 24], minWidth: 200, offset: [0, -22] });
   marker.on("add", () => (marker.getElement().dataset.slug = slug));

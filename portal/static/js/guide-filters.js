@@ -15,7 +15,7 @@ let shown = location.pathname + location.search;
 
 function addressOfChoices() {
   const chosen = new URLSearchParams();
-  for (const [name, value] of new FormData(form)) if (value) chosen.append(name, value);
+  for (const [name, value] of new FormData(form)) if (value && name !== "quand") chosen.append(name, value);
   const query = chosen.toString();
   return query ? `${form.action}?${query}` : form.action;
 }
@@ -41,8 +41,17 @@ function showCounts(answer) {
   }
 }
 
+// The days offered are those of the answer; a choice that has the focus keeps it.
+function showDays(answer) {
+  for (const select of form.querySelectorAll("select")) {
+    const told = answer.getElementById(select.id);
+    if (told && select !== document.activeElement) select.innerHTML = told.innerHTML;
+  }
+}
+
 function show(answer) {
   showCounts(answer);
+  showDays(answer);
   for (const id of PARTS) document.getElementById(id).innerHTML = answer.getElementById(id).innerHTML;
   for (const place of FOLLOWING) {
     document.querySelector(place).replaceWith(answer.querySelector(place));
@@ -75,8 +84,10 @@ function close() {
 }
 
 form.classList.add("facets--live");
-form.addEventListener("change", () => follow(addressOfChoices(), true));
+// Another day is followed when it is whole, by its own button: typing its year passes through others.
+form.addEventListener("change", (event) => event.target.name !== "quand" && follow(addressOfChoices(), true));
 form.addEventListener("submit", (event) => {
+  if (form.quand.value) return;
   event.preventDefault();
   if (sheet.open) sheet.close();
 });

@@ -2,7 +2,6 @@
 
 from typing import Any
 
-import segno
 from flask import (
     Blueprint,
     abort,
@@ -15,14 +14,13 @@ from flask import (
     url_for,
 )
 from flask.typing import ResponseReturnValue
-from markupsafe import Markup
 from wtforms import PasswordField
 
 from portal.domain.accounts import User, passkeys, second_factor
 from portal.domain.accounts.errors import NameRefusedError
 from portal.web import mailers
 from portal.web.account.oneself import end_my_other_sessions, has_given_password, key, me
-from portal.web.kit import challenges, clock, gate, moments, proof, sessions
+from portal.web.kit import challenges, clock, gate, moments, proof, qr, sessions
 from portal.web.kit.fields import NameField, TextField, filled
 from portal.web.kit.forms import BaseForm
 from portal.web.kit.locale import page_language
@@ -228,16 +226,9 @@ def _page(
         form=form,
         removal=removal or RemovalForm(prefix="removal-", formdata=None),
         secret=secret,
-        drawing=_drawing(second_factor.provisioning_address(user, secret)) if secret else "",
+        drawing=qr.drawing(second_factor.provisioning_address(user, secret)) if secret else "",
         keys=keys,
         names=names,
         codes_left=second_factor.codes_left(user),
     )
     return page, 422 if form.errors or renaming or (removal and removal.errors) else 200
-
-
-def _drawing(address: str) -> Markup:
-    """Return the code that a telephone reads, as SVG without style; by its view box it is scaled, never cut."""
-    made = segno.make(address, error="m")
-    drawn = made.svg_inline(dark="#111d31", light="#ffffff", border=4, omitsize=True)
-    return Markup(drawn)  # noqa: S704 - segno draws it from an address of ours

@@ -2,13 +2,23 @@
 
 from flask import Blueprint, Flask
 
-from portal.web.admin import accounts, invitations, journal, letters, museums, overview, roles
+from portal.web.admin import (
+    accounts,
+    coverage,
+    invitations,
+    journal,
+    letters,
+    museums,
+    overview,
+    roles,
+    school,
+)
 
 
 def init_app(app: Flask) -> None:
     """Hang the rooms under their address, in the order of the side bar."""
     admin = Blueprint("admin", __name__, url_prefix="/admin")
-    for room in (overview, museums, invitations, accounts, letters, journal, roles):
+    for room in (overview, museums, coverage, school, invitations, accounts, letters, journal, roles):
         admin.register_blueprint(room.blueprint)
         room.init_app(app)
     app.register_blueprint(admin)

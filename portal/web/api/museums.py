@@ -1,19 +1,19 @@
 """The museums: as a list, on a map, one by one, day by day."""
 
 from collections.abc import Callable, Iterable
-from datetime import date, timedelta
+from datetime import date
 from typing import Any
 
 from flask import Blueprint, abort, redirect, request, url_for
 from flask.typing import ResponseReturnValue
 
-from portal.domain import museums
+from portal.domain import hours, museums
 from portal.domain.museums import Museum, MuseumEntry, Selection
-from portal.web.api import serializers
+from portal.web.api import opening, serializers
 from portal.web.api.answers import answer
 from portal.web.api.parameters import asked_of, days, paged, read
 from portal.web.api.problems import refused
-from portal.web.kit import questions
+from portal.web.kit import selections
 from portal.web.kit.clock import today
 from portal.web.kit.pagination import Page
 
@@ -30,7 +30,7 @@ def index() -> ResponseReturnValue:
     problem = refused(question.notices)
     if problem:
         return problem
-    selection = questions.answer(question, guide)
+    selection = selections.of(question, guide)
     page = Page.of(selection.museums, question.page, question.per_page)
     if page is None:
         abort(404)
@@ -54,7 +54,7 @@ def features() -> ResponseReturnValue:
     problem = refused(question.notices)
     if problem:
         return problem
-    selection = questions.answer(question, guide)
+    selection = selections.of(question, guide)
     return answer(lambda: _collection(selection), asked_of(question), mimetype=GEOJSON)
 
 
@@ -67,8 +67,8 @@ def show(slug: str) -> ResponseReturnValue:
     return answer(lambda: _alone(museum))
 
 
-@blueprint.get("/museums/<slug:slug>/opening")
-def opening(slug: str) -> ResponseReturnValue:
+@blueprint.get("/museums/<slug:slug>/opening", endpoint="opening")
+def days_of(slug: str) -> ResponseReturnValue:
     """Give the opening of a museum for each day from one to another."""
     museum = museums.by_slug(slug)
     if museum is None:
@@ -77,7 +77,7 @@ def opening(slug: str) -> ResponseReturnValue:
     problem = refused(notices)
     if problem:
         return problem
-    return answer(lambda: _days(asked), {"from": asked[0].isoformat(), "to": asked[-1].isoformat()})
+    return answer(lambda: _days(museum, asked), {"from": asked[0].isoformat(), "to": asked[-1].isoformat()})
 
 
 def _moved(slug: str, endpoint: str) -> ResponseReturnValue:
@@ -91,8 +91,9 @@ def _moved(slug: str, endpoint: str) -> ResponseReturnValue:
 def _serialized(
     entries: Iterable[MuseumEntry], serialize: Callable[[MuseumEntry, dict[str, Any]], dict[str, Any]]
 ) -> list[dict[str, Any]]:
-    day = serializers.unconfirmed_day(today(), serializers.never_given())
-    return [serialize(entry, day) for entry in entries]
+    entries = list(entries)
+    said = opening.facts(entries, today())
+    return [serialize(entry, said[entry.id]) for entry in entries]
 
 
 def _collection(selection: Selection) -> dict[str, Any]:
@@ -109,9 +110,6 @@ def _alone(museum: Museum) -> dict[str, Any]:
     return shape | {"status": "archived" if museum.is_archived else "listed"}
 
 
-def _days(asked: tuple[date, date]) -> dict[str, Any]:
-    first, last = asked
-    reason = serializers.never_given()
-    count = (last - first).days + 1
-    items = [serializers.unconfirmed_day(first + timedelta(days=n), reason) for n in range(count)]
-    return {"items": items, "total": count, "next": None}
+def _days(museum: Museum, asked: tuple[date, date]) -> dict[str, Any]:
+    items = list(opening.days(hours.of(museum.id), *asked))
+    return {"items": items, "total": len(items), "next": None}

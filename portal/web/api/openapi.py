@@ -11,6 +11,7 @@ from portal.web.api.answers import VERSION
 from portal.web.api.parameters import MOST_DAYS, PER_PAGE
 from portal.web.api.problems import MIMETYPE
 from portal.web.api.schemas import DAY, Schema, reference, schemas
+from portal.web.kit import when
 from portal.web.kit.questions import LONGEST_QUERY, MOST_PER_PAGE, USUAL_RADIUS, WIDEST_RADIUS
 
 INTRODUCTION = (
@@ -64,7 +65,7 @@ def _paths(guide: Guide) -> Schema:
 
 
 def _many_museums(guide: Guide) -> Schema:
-    criteria = [*_searching(), *_facets(guide), *_near(), *_pending(), _order()]
+    criteria = [*_searching(), *_facets(guide), *_near(), *_opening(), *_pending(), _order()]
     return {
         "/api/v1/museums": _get(
             "listMuseums", "Les musées, page par page", "Museums", [*criteria, *_paging()], (404, 422)
@@ -195,14 +196,22 @@ def _near() -> list[Schema]:
     return [_parameter("pres", place, told), _parameter("rayon", radius, "En kilomètres autour de pres.")]
 
 
-def _pending() -> list[Schema]:
-    words = {"type": "string", "enum": [*EMPTY, "aujourdhui", "demain", "ce-week-end"]}
+def _opening() -> list[Schema]:
+    words = {"type": "string", "enum": [*EMPTY, *when.WORDS]}
     period = {
         "type": "string",
         "pattern": rf"^{DATE}\.\.{DATE}$",
         "examples": ["2026-12-19..2027-01-04"],
     }
     day = {"anyOf": [words, DAY | {"examples": ["2026-12-25"]}, period]}
+    told = f"Un jour, ou une période AAAA-MM-JJ..AAAA-MM-JJ de {when.MOST_DAYS} jours au plus ; seul, il ne filtre rien."
+    opened = (
+        "1 : ouvert un moment à la date, aujourd’hui sans date. a-confirmer : horaires inconnus ce jour-là."
+    )
+    return [_parameter("date", day, told), _any_of("ouvert", [when.OPEN, when.TO_CONFIRM], opened)]
+
+
+def _pending() -> list[Schema]:
     age = {
         "type": "string",
         "pattern": "^(|tous|[0-9]{1,2}|1[01][0-9]|120)$",
@@ -210,8 +219,6 @@ def _pending() -> list[Schema]:
     }
     ages = {"type": "array", "items": age}
     return [
-        _parameter("date", day, "Un jour, ou une période AAAA-MM-JJ..AAAA-MM-JJ."),
-        _any_of("ouvert", ["1", "a-confirmer"], "Ouvert à la date, aujourd’hui sans date."),
         _parameter("gratuit_pour", ages, "Gratuit pour tous, ou à cet âge."),
         _any_of("abri", ["1"], "À l’abri."),
         _any_of("acces", ["auditif", "mental", "moteur", "visuel"], "Accessible."),

@@ -128,10 +128,14 @@ def _opening() -> Schema:
                 "date": DAY,
                 "state": {"type": "string", "enum": ["open", "closed", "unconfirmed"]},
                 "intervals": many(interval),
+                "by_appointment": many(interval),
                 "rule": MAYBE,
                 "reason": {"oneOf": [reference("Text"), {"type": "null"}]},
             },
-            description="Une ouverture appartient au jour où elle commence et peut finir après 24:00.",
+            description=(
+                "Une ouverture appartient au jour où elle commence et peut finir après 24:00. "
+                "Sur rendez-vous ou réservé aux groupes : closed, avec les heures dans by_appointment."
+            ),
         ),
     }
 

@@ -1,16 +1,14 @@
 """The shapes of what the API gives: the same everywhere, described in `openapi`."""
 
 from collections.abc import Mapping, Sequence
-from datetime import UTC, date, datetime
+from datetime import UTC, datetime
 from typing import Any
 
 from flask import url_for
-from flask_babel import force_locale
 
 from portal.db import Translated
 from portal.domain.museums import MuseumEntry, ThemeEntry
 from portal.web.kit.addresses import absolute
-from portal.web.kit.messages import _
 
 Json = dict[str, Any]
 
@@ -23,8 +21,8 @@ def text(translated: Translated) -> Json:
     return shape
 
 
-def museum(entry: MuseumEntry, opening_today: Json) -> Json:
-    """Return a museum."""
+def museum(entry: MuseumEntry, said: Json) -> Json:
+    """Return a museum, with what it says of its hours."""
     return {
         "id": entry.identity,
         "slug": entry.slug,
@@ -33,16 +31,16 @@ def museum(entry: MuseumEntry, opening_today: Json) -> Json:
         "lat": entry.latitude,
         "lon": entry.longitude,
         "themes": [theme(own) for own in entry.themes],
-        "opening_today": opening_today,
+        "opening_today": said["opening_today"],
         "url": museum_url(entry.slug),
         "updated_at": instant(entry.updated_at),
-        "verified_at": None,
+        "verified_at": said["verified_at"],
     }
 
 
-def feature(entry: MuseumEntry, opening_today: Json) -> Json:
+def feature(entry: MuseumEntry, said: Json) -> Json:
     """Return a museum as a GeoJSON feature; one whose position is not known has no geometry."""
-    properties = museum(entry, opening_today)
+    properties = museum(entry, said)
     id_, lat, lon = (properties.pop(name) for name in ("id", "lat", "lon"))
     located = lat is not None and lon is not None
     geometry = {"type": "Point", "coordinates": [lon, lat]} if located else None
@@ -61,26 +59,6 @@ def town(entry: MuseumEntry) -> Json:
 def theme(entry: ThemeEntry) -> Json:
     """Return a theme."""
     return {"slug": entry.slug, **text(entry.name)}
-
-
-def unconfirmed_day(day: date, reason: Json) -> Json:
-    """Return a day of which nothing is known, since the museum has not given its hours."""
-    return {
-        "date": day.isoformat(),
-        "state": "unconfirmed",
-        "intervals": [],
-        "rule": None,
-        "reason": reason,
-    }
-
-
-def never_given() -> Json:
-    """Return in both languages that the hours were never given."""
-    said = {}
-    for language in ("fr", "oc"):
-        with force_locale(language):
-            said[language] = _("Horaires non communiqués")
-    return {"fr": said["fr"], "oc": said["oc"] if said["oc"] != said["fr"] else None}
 
 
 def listed(items: Sequence[Json], *, total: int, unconfirmed: int = 0, following: str | None = None) -> Json:

@@ -5,6 +5,7 @@ from flask import Blueprint, Flask
 from portal.web.auth import (
     acceptances,
     addresses,
+    confirmations,
     factors,
     links,
     looking,
@@ -18,6 +19,17 @@ from portal.web.auth import (
 def init_app(app: Flask) -> None:
     """Hang the doors."""
     auth = Blueprint("auth", __name__)
-    for room in (sessions, links, looking, passkeys, factors, passwords, addresses, acceptances, resumptions):
+    for room in (
+        sessions,
+        links,
+        looking,
+        passkeys,
+        factors,
+        passwords,
+        addresses,
+        acceptances,
+        confirmations,
+        resumptions,
+    ):
         auth.register_blueprint(room.blueprint)
     app.register_blueprint(auth)

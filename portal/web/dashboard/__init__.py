@@ -2,14 +2,38 @@
 
 from flask import Blueprint, Flask
 
-from portal.web.dashboard import history, overview, pictures, profile, spaces, team
+from portal.web.dashboard import (
+    closings,
+    confirmation,
+    history,
+    hours,
+    overview,
+    pictures,
+    profile,
+    receipt,
+    reconduction,
+    spaces,
+    team,
+)
 
 
 def init_app(app: Flask) -> None:
     """Hang the rooms under the museum they belong to."""
     dashboard = Blueprint("dashboard", __name__, url_prefix="/espace")
     dashboard.register_blueprint(spaces.blueprint)
-    for room in (overview, profile, pictures, team, history):
+    written = (
+        overview,
+        profile,
+        hours,
+        closings,
+        reconduction,
+        confirmation,
+        pictures,
+        receipt,
+        team,
+        history,
+    )
+    for room in written:
         address = f"/<slug:museum>{room.blueprint.url_prefix or ''}"
         dashboard.register_blueprint(room.blueprint, url_prefix=address)
         room.init_app(app)

@@ -5,6 +5,8 @@ from dataclasses import dataclass
 
 from portal.db import Translated
 from portal.domain.museums import Guide
+from portal.web.kit import formats, when_words
+from portal.web.kit.clock import today
 from portal.web.kit.messages import _
 from portal.web.kit.questions import FACETS, GUIDE, Question
 
@@ -15,12 +17,15 @@ class Chip:
 
     name: Translated | str
     address: str
+    phrase: str | None = None
+    """The name within a sentence, where it differs."""
 
 
 def chips(question: Question, guide: Guide, endpoint: str = GUIDE) -> list[Chip]:
     """Return the filters in force, each with the address of the same page without it."""
     found = [
-        Chip(name, question.forgetting(parameter).address(endpoint)) for parameter, name in others(question)
+        Chip(formats.sentence_case(name), question.forgetting(parameter).address(endpoint), name)
+        for parameter, name in others(question)
     ]
     for parameter, known in names(guide).items():
         chosen = getattr(question.criteria, FACETS[parameter])
@@ -52,8 +57,10 @@ def others(question: Question) -> list[tuple[str, str]]:
             "%(place)s, %(km)s\u00a0km à la ronde", km=f"{question.near.radius:g}", place=question.near.name
         )
         found.append(("pres", words))
+    if question.when:
+        found.append(("when", when_words.asked(question.when, today())))
     if question.pending:
-        found.append(("pending", _("horaires, tarifs ou accès")))
+        found.append(("pending", _("tarifs ou accès")))
     return found
 
 

@@ -36,6 +36,11 @@ def month_title(day: date, language: Language) -> str:
     return format_date(day, "LLLL", locale=language) + _year(day, language)
 
 
+def month_short(day: date, language: Language) -> str:
+    """Write `nov.`, for the columns of a table."""
+    return format_date(day, "LLL", locale=language)
+
+
 def long_date(day: date, language: Language) -> str:
     """Write `dimanche 1er novembre 2026`, `dissabte 1èr d’agost de 2026`."""
     return f"{weekday_name(day, language)} {full_date(day, language)}"

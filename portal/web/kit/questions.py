@@ -12,11 +12,13 @@ from flask import url_for
 from werkzeug.datastructures import MultiDict
 
 from portal.domain import search
-from portal.domain.museums import Circle, Criteria, Guide, Order, Selection
+from portal.domain.museums import Circle, Criteria, Guide, Order
 from portal.domain.places import near
-from portal.web.kit import pending
+from portal.web.kit import pending, when
+from portal.web.kit.clock import today
 from portal.web.kit.messages import _
 from portal.web.kit.pagination import PER_PAGE
+from portal.web.kit.when import NOT_ASKED, When
 
 FACETS: Mapping[str, str] = {
     "departement": "departements",
@@ -67,8 +69,10 @@ class Question:
     """The order asked for; `criteria.order` is the one in force."""
     page: int = 1
     per_page: int = PER_PAGE
+    when: When = NOT_ASKED
+    """The days asked about, and whether museums must be open on them."""
     pending: tuple[tuple[str, str], ...] = ()
-    """Criteria that no museum has given the facts for yet: hours, prices, access."""
+    """Criteria that no museum has given the facts for yet: prices, access."""
     notices: tuple[Notice, ...] = ()
 
     def address(self, endpoint: str = GUIDE, **changes: Any) -> str:
@@ -94,19 +98,17 @@ class Question:
             return replace(self, near=None, criteria=criteria, order=order)
         if name == "pending":
             return replace(self, pending=())
+        if name == "when":
+            return replace(self, when=NOT_ASKED)
         return self.choosing(FACETS[name], frozenset())
+
+    def confirming(self) -> "Question":
+        """Return the same question about the museums that may be open on the days asked about."""
+        return replace(self, when=replace(self.when, wanted=frozenset({when.TO_CONFIRM})))
 
     def dropping(self, name: str, value: str) -> "Question":
         """Return the same question less one value of a filter."""
         return self.choosing(FACETS[name], getattr(self.criteria, FACETS[name]) - {value})
-
-
-def answer(question: Question, guide: Guide) -> Selection:
-    """Return the museums known to satisfy a question, and how many more may."""
-    selection = guide.select(question.criteria)
-    if pending.narrows(question.pending):
-        return replace(selection, museums=(), unconfirmed=selection.total)
-    return selection
 
 
 def parameters(question: Question) -> dict[str, Any]:
@@ -117,6 +119,8 @@ def parameters(question: Question) -> dict[str, Any]:
     if question.near:
         written["pres"] = question.near.value
         written["rayon"] = None if question.near.radius == USUAL_RADIUS else f"{question.near.radius:.12g}"
+    written["date"] = list(question.when.dates)
+    written["ouvert"] = sorted(question.when.wanted)
     for name, value in question.pending:
         written.setdefault(name, []).append(value)
     written["tri"] = question.order.value if question.order else None
@@ -151,6 +155,7 @@ def read(arguments: MultiDict[str, str], guide: Guide) -> Question:
         order=order,
         page=reader.page(),
         per_page=reader.per_page(),
+        when=reader.when(),
         pending=reader.pending(),
         notices=tuple(dict.fromkeys(reader.notices)),
     )
@@ -254,6 +259,20 @@ class _Reader:
             return int(given)
         self.refuse("per_page", _("Une page montre de 1 à 200 musées."))
         return PER_PAGE
+
+    def when(self) -> When:
+        asked, refused = when.read(self.arguments, today())
+        if "date" in refused:
+            self.refuse(
+                "date",
+                _(
+                    "Un jour s’écrit 2026-11-01, une période 2026-11-01..2026-11-08, de %(most)s jours au plus : ce critère est laissé de côté.",
+                    most=when.MOST_DAYS,
+                ),
+            )
+        if "ouvert" in refused:
+            self.refuse("ouvert", _("Un filtre de l’adresse n’existe pas ici : il est laissé de côté."))
+        return asked
 
     def pending(self) -> tuple[tuple[str, str], ...]:
         kept, refused = pending.read(self.arguments)

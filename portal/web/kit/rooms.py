@@ -69,18 +69,20 @@ def _entries(app: Flask) -> list[Entry]:
     museum: MuseumEntry | None = g.get("museum")
     rooms: list[Room] = app.extensions[MUSEUM if museum else ADMIN]
     address: dict[str, Any] = {"museum": museum.slug} if museum else {}
-    here = request.blueprint
+    mine = [(room, url_for(room.endpoint, **address)) for room in rooms if gate.may(room.permission)]
+    here = _here(mine)
     return [
-        Entry(
-            str(room.label),
-            url_for(room.endpoint, **address),
-            room.icon,
-            room.endpoint.rpartition(".")[0] == here,
-            room.count() if room.count else 0,
-        )
-        for room in rooms
-        if gate.may(room.permission)
+        Entry(str(room.label), place, room.icon, room is here, room.count() if room.count else 0)
+        for room, place in mine
     ]
+
+
+def _here(rooms: list[tuple[Room, str]]) -> Room | None:
+    """Return the room of this page: its own, else the one whose address it lies under."""
+    blueprint = request.blueprint
+    own = next((room for room, _place in rooms if room.endpoint.rpartition(".")[0] == blueprint), None)
+    above = [(room, place) for room, place in rooms if request.path.startswith(place)]
+    return own or (max(above, key=lambda each: len(each[1]))[0] if above else None)
 
 
 def _others() -> list[MuseumEntry]:

@@ -24,7 +24,14 @@ def init_app(app: Flask) -> None:
     environment.lstrip_blocks = True
     environment.policies["ext.i18n.trimmed"] = True
     environment.filters.update(
-        said=said, distance=_distance, host=_host, typo=_typographic, day=_day, moment=_moment, age=_age
+        said=said,
+        distance=_distance,
+        host=_host,
+        typo=_typographic,
+        raised=_raised,
+        day=_day,
+        moment=_moment,
+        age=_age,
     )
     environment.globals.update(
         absolute=addresses.absolute,
@@ -85,6 +92,13 @@ def _find_sprite() -> str:
 def _typographic(text: str) -> str:
     """Return a French text of the register as French is typeset."""
     return typography.typographic(text, "fr")
+
+
+def _raised(text: str, language: Language | None = None) -> Markup:
+    """Return a sentence with its French `1er` raised; most have none."""
+    if "1er" not in text:
+        return escape(text)
+    return typography.typographic_markup(text, language or locale.page_language())
 
 
 def _distance(km: float, language: Language | None = None) -> str:

@@ -29,11 +29,14 @@ class VersionedForm(BaseForm):
 
     @property
     def seen(self) -> int:
-        """The version this form was written on; one that never was, where it says nothing sensible."""
-        said = str(self.version.data or "")
-        return (
-            int(said) if said.isascii() and said.isdigit() and len(said) < 11 and int(said) <= _MOST else -1
-        )
+        """The version this form was written on."""
+        return version_of(self.version.data)
+
+
+def version_of(typed: str | None) -> int:
+    """Return the version that a hidden field says; one that never was, where it says nothing sensible."""
+    said = str(typed or "")
+    return int(said) if said.isascii() and said.isdigit() and len(said) < 11 and int(said) <= _MOST else -1
 
 
 def wanted(session: Session, key: Key, seen: int, yours: Snapshot, posted: Mapping[str, str]) -> Snapshot:

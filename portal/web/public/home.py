@@ -5,7 +5,9 @@ from collections.abc import Iterator
 from flask import Blueprint, render_template, url_for
 
 from portal.db import Translated
-from portal.domain import museums
+from portal.domain import hours, museums
+from portal.web.kit import status_lines, when_words
+from portal.web.kit.clock import today
 from portal.web.kit.maps import region_map
 
 QUICK_THEMES = ("prehistoire", "moyen-age", "textile")
@@ -18,11 +20,18 @@ def show() -> str:
     """Show the home page."""
     guide = museums.guide()
     selection = guide.select(museums.Criteria())
+    featured = guide.featured()
+    states = hours.states(today(), today())
     return render_template(
         "public/home/show.html",
         guide=guide,
         counts=selection.counts,
-        featured=guide.featured(),
+        featured=featured,
+        lines=status_lines.of(featured),
+        days=when_words.choices(),
+        today=today(),
+        opened=len(states.open),
+        may=len(states.unconfirmed),
         quick=list(_quick_searches(guide)),
         region=region_map(guide.museums),
     )

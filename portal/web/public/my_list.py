@@ -6,6 +6,7 @@ from collections.abc import Collection, Iterator
 from flask import Blueprint, g, render_template, request
 
 from portal.domain import museums
+from portal.web.kit import status_lines
 from portal.web.kit.maps import town_map
 
 blueprint = Blueprint("my_list", __name__, url_prefix="/ma-liste")
@@ -24,6 +25,7 @@ def show() -> str:
         "public/my_list/show.html",
         museums=found,
         drawn=town_map(found),
+        lines=status_lines.of(found),
         is_asked=bool(asked),
         unknown=len(asked[:MOST]) - len(found),
         is_long=len(asked) > MOST,

@@ -5,7 +5,7 @@ from flask import Blueprint, abort, render_template
 from portal.domain import museums
 from portal.domain.museums import Criteria
 from portal.domain.places import drawing
-from portal.web.kit import sentences
+from portal.web.kit import sentences, status_lines
 from portal.web.kit.maps import alone_on_the_map, region_map
 
 blueprint = Blueprint("places", __name__)
@@ -32,6 +32,7 @@ def departement(slug: str) -> str:
         departement=here,
         selection=selection,
         shown=SHOWN,
+        lines=status_lines.of(selection.museums[:SHOWN]),
         guide=guide,
         towns=towns,
         themes=[
@@ -64,6 +65,7 @@ def town(slug: str) -> str:
         selection=selection,
         summary=sentences.of_town(here, selection.total),
         near=near[:NEAR_MUSEUMS],
+        lines=status_lines.of([*selection.museums, *(each.museum for each in near[:NEAR_MUSEUMS])]),
         towns=towns[:NEAR_TOWNS],
         region=region_map(selection.museums, only=alone_on_the_map({here.departement.code})),
     )

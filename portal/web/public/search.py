@@ -8,7 +8,7 @@ from portal.db import Translated
 from portal.domain import museums, search
 from portal.domain.museums import Guide
 from portal.domain.search import Kind
-from portal.web.kit import questions
+from portal.web.kit import questions, status_lines
 from portal.web.kit.messages import _
 
 blueprint = Blueprint("search", __name__)
@@ -38,6 +38,7 @@ def show() -> str:
         question=question,
         meant=answer.meant,
         museums=found[:MOST_SHOWN],
+        lines=status_lines.of(found[:MOST_SHOWN]),
         total=len(found),
         towns=_towns(answer, guide),
         themes=_themes(answer, guide),

@@ -3,6 +3,7 @@
 from flask import Blueprint, abort, render_template
 
 from portal.domain import museums
+from portal.web.kit import status_lines
 from portal.web.kit.maps import region_map
 
 # All of them at the region's size; the guide, which the page links to, lists any number.
@@ -32,6 +33,7 @@ def show(slug: str) -> str:
         theme=theme,
         found=found,
         shown=SHOWN,
+        lines=status_lines.of(found[:SHOWN]),
         principal=sum(museum.principal_theme == theme for museum in found),
         neighbours=guide.themes_beside(slug),
         counts=guide.select(museums.Criteria()).counts["themes"],

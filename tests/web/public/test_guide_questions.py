@@ -98,12 +98,22 @@ def test_every_order_holds_the_same_museums(reader: Reader, order: str) -> None:
     assert sorted(names(sorted_)) == sorted(names(usual))
 
 
-@pytest.mark.parametrize("asked", ["ouvert=1", "gratuit_pour=8", "abri=1", "acces=moteur&date=2026-11-01"])
+@pytest.mark.parametrize("asked", ["gratuit_pour=8", "abri=1", "acces=moteur&date=2026-11-01"])
 def test_what_nobody_knows_yet_is_to_be_confirmed_and_never_claimed(reader: Reader, asked: str) -> None:
     page = reader.open(f"/fr/musees/?departement=81&{asked}")
 
     assert "13 musées restent à confirmer" in page.find(id="avis").get_text()
     assert names(page) == []
+
+
+@pytest.mark.parametrize("asked", ["ouvert=1", "ouvert=1&date=2026-11-01", "ouvert=1&date=ce-week-end"])
+def test_museums_whose_hours_are_not_known_are_shown_apart(reader: Reader, asked: str) -> None:
+    page = reader.open(f"/fr/musees/?departement=81&{asked}")
+    apart = page.find(class_="may")
+
+    assert names(page) == []
+    assert "13 musées n’ont pas confirmé leurs horaires" in " ".join(apart.get_text().split())
+    assert len(names(reader.open(apart.select_one(".arrow")["href"]))) == 13
 
 
 @pytest.mark.parametrize(
@@ -115,6 +125,9 @@ def test_what_nobody_knows_yet_is_to_be_confirmed_and_never_claimed(reader: Read
         "per_page=0",
         "date=demain-ou-jamais",
         "date=2026-02-30",
+        "date=2026-02-02..2026-02-01",
+        "date=2026-01-01..2026-12-31",
+        "ouvert=peut-etre",
         "gratuit_pour=200",
     ],
 )

@@ -50,6 +50,7 @@ FEASTS = {
     "jeudi de l'ascension": "easter+39",
     "dijous de l'ascension": "easter+39",
     "ascension": "easter+39",
+    "dimenge de pentacosta": "easter+49",
     "lundi de pentecote": "easter+50",
     "diluns de pentacosta": "easter+50",
     "dimanche de pentecote": "easter+49",

@@ -31,6 +31,9 @@ ACTIONS: Mapping[str, LazyString] = {
     "content.published": _l("Texte publié"),
     "content.refused": _l("Texte renvoyé à son auteur"),
     "content.discarded": _l("Brouillon jeté"),
+    "content.restored": _l("Publication annulée"),
+    "hours.asked": _l("Lettre envoyée pour confirmer les horaires"),
+    "hours.confirmed": _l("Horaires confirmés"),
     "invitation.made": _l("Invitation envoyée"),
     "invitation.sent_again": _l("Invitation renvoyée"),
     "invitation.corrected": _l("Invitation envoyée à une autre adresse"),
@@ -45,6 +48,7 @@ ACTIONS: Mapping[str, LazyString] = {
     "museum.handed_to_association": _l("Musée confié à l’association"),
     "picture.removed": _l("Photo retirée"),
     "pictures.added": _l("Photos ajoutées"),
+    "school.changed": _l("Calendrier scolaire corrigé"),
     "rights.given": _l("Droit donné dans l’association"),
     "rights.taken": _l("Droit repris dans l’association"),
     "team.member_added": _l("Entrée dans l’équipe"),
@@ -58,6 +62,7 @@ CHANNELS: Mapping[str, LazyString] = {
     "web": _l("Portail"),
     "cli": _l("Ligne de commande"),
     "register": _l("Registre"),
+    "letter": _l("Lettre"),
 }
 
 FIELDS: Mapping[str, LazyString] = {
@@ -80,6 +85,8 @@ VALUES: Mapping[str, LazyString] = {
     "totp": _l("codes du téléphone"),
     "profile": _l("fiche"),
     "pictures": _l("photos"),
+    "hours": _l("horaires"),
+    "exceptions": _l("dates exceptionnelles"),
     "fr": _l("français"),
     "oc": _l("occitan"),
 }

@@ -17,6 +17,8 @@ KINDS: Mapping[str, LazyString] = {
     "invitation_renewal_asked": _l("Invitation à renvoyer"),
     "role_given": _l("Musée ouvert"),
     "handed_over": _l("Musée confié à l’association"),
+    "hours_confirmation": _l("Horaires à confirmer"),
+    "hours_reminder": _l("Horaires qui s’arrêtent"),
 }
 
 STATES: Mapping[State, LazyString] = {

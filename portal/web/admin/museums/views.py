@@ -1,15 +1,20 @@
 """`/admin/musees/`: every museum with who keeps it; what grows old is on top."""
 
-from flask import Blueprint, abort, render_template, request
+import secrets
+
+from flask import Blueprint, abort, flash, redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
 
+from portal.db import db
 from portal.domain import museums
-from portal.domain.accounts import Permission, directory, presence
+from portal.domain.accounts import MuseumRole, Permission, directory, presence, roster
 from portal.domain.accounts.presence import Presence, Standing
+from portal.web import hour_letters
 from portal.web.admin import moments
 from portal.web.admin.museums import filters, words
 from portal.web.kit import clock, gate, labels
-from portal.web.kit.messages import _
+from portal.web.kit.messages import _, ngettext
+from portal.web.kit.once import CreateForm, made_once
 from portal.web.kit.pagination import Page
 from portal.web.kit.spreadsheets import csv_answer
 
@@ -43,7 +48,37 @@ def index() -> ResponseReturnValue:
         is_old=filters.is_old,
         now=now,
         moments=moments,
+        new_key=lambda: secrets.token_urlsafe(24),
     )
+
+
+@blueprint.post("/<int:museum_id>/horaires/")
+@gate.requires(Permission.INVITATIONS_MANAGE)
+def ask_hours(museum_id: int) -> ResponseReturnValue:
+    """Ask those who publish for a museum whether its hours are still right."""
+    museum = museums.guide().by_id.get(museum_id) or abort(404)
+    form, person = CreateForm(), gate.actor()
+
+    def write() -> str:
+        readers = [
+            member.user_id
+            for member in roster.members(museum.id)
+            if member.role in {MuseumRole.MANAGER, MuseumRole.EDITOR} and not member.is_disabled
+        ]
+        sent = hour_letters.ask(museum, readers, sender=person.name, by=person)
+        if sent:
+            said = ngettext(
+                "La lettre part pour %(num)s personne : %(museum)s.",
+                "La lettre part pour %(num)s personnes : %(museum)s.",
+                sent,
+                museum=museum.name.fr,
+            )
+            flash(said, "info")
+        else:
+            flash(_("Aucune lettre : ce musée n’a pas d’horaires écrits, ou personne qui publie."), "warning")
+        return url_for(".index", q=museum.name.fr)
+
+    return redirect(made_once(db.session(), form, person.id, clock.now(), write), 303)
 
 
 @blueprint.get("/musees.csv")

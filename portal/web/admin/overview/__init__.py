@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from flask import Blueprint, Flask, current_app, render_template, url_for
 from flask.typing import ResponseReturnValue
 
+from portal.domain import hours
 from portal.domain.accounts import Permission, directory, presence
 from portal.domain.accounts.presence import Standing
 from portal.web.admin import moments
@@ -55,6 +56,8 @@ def show() -> ResponseReturnValue:
         dormant=dormant[:SHOWN],
         bounced=bounced[:SHOWN],
         moments=moments,
+        school=hours.school_calendar(),
+        today=clock.today(),
         has_invitations="admin.invitations.index" in current_app.view_functions,
     )
 

@@ -10,6 +10,7 @@ WORDS: Mapping[Permission, LazyString] = {
     Permission.ADMINISTRATION_ENTER: _l("Entrer dans l’administration et lire cette page"),
     Permission.INVITATIONS_MANAGE: _l("Inviter dans n’importe quel musée, et dans l’association"),
     Permission.JOURNAL_READ: _l("Lire le journal : qui a fait quoi"),
+    Permission.SCHOOL_MANAGE: _l("Tenir le calendrier scolaire"),
     Permission.LETTERS_READ: _l("Lire les lettres que le portail a écrites"),
     Permission.MUSEUMS_READ: _l("Voir tous les musées et l’état de leur fiche"),
     Permission.PEOPLE_READ: _l("Voir qui travaille pour quel musée"),

@@ -1,4 +1,4 @@
-"""Every version of the Fiche: who wrote it, when, what it changed; an old one comes back as a draft."""
+"""Every version of what a museum wrote: who wrote it, when, what it changed; an old one comes back as a draft."""
 
 from flask import Blueprint, abort, flash, redirect, render_template, url_for
 from flask.typing import ResponseReturnValue
@@ -8,7 +8,8 @@ from portal.domain import revisions
 from portal.domain.accounts import Permission
 from portal.domain.museums import MuseumEntry, profile
 from portal.domain.revisions import ConflictError, PlannedError, Revision
-from portal.web.kit import authors, clock, gate, labels, refusals
+from portal.web.dashboard.history.kinds import KINDS, Kind, kind_of
+from portal.web.kit import authors, clock, gate, refusals
 from portal.web.kit.messages import _
 from portal.web.kit.versions import VersionedForm
 
@@ -18,41 +19,37 @@ blueprint = Blueprint("history", __name__, url_prefix="/historique")
 @blueprint.get("/")
 @gate.requires(Permission.SPACE_ENTER)
 def index(museum: MuseumEntry) -> ResponseReturnValue:
-    """Show every version, the newest first."""
-    found = revisions.history(db.session(), museum.id, profile.KIND)
-    return render_template("dashboard/history/index.html", versions=found, writers=authors.names_of(found))
+    """Show every version by block, the newest first."""
+    found = [(kind, revisions.history(db.session(), museum.id, kind.block.kind)) for kind in KINDS]
+    writers = authors.names_of([one for _kind, versions in found for one in versions])
+    return render_template("dashboard/history/index.html", found=found, writers=writers)
 
 
-@blueprint.get("/<int:number>/")
+@blueprint.get("/<int:number>/", defaults={"kind": profile.KIND})
+@blueprint.get("/<kind>/<int:number>/")
 @gate.requires(Permission.SPACE_ENTER)
-def show(museum: MuseumEntry, number: int) -> ResponseReturnValue:
+def show(museum: MuseumEntry, kind: str, number: int) -> ResponseReturnValue:
     """Compare a version with the one before it."""
-    one = _version(museum, number)
-    before = revisions.at(db.session(), profile.key(museum.id), number - 1)
-    head = revisions.head(db.session(), profile.key(museum.id))
-    changes = [
-        (
-            labels.field_name(change.field),
-            change.field,
-            revisions.words_difference(change.before or "", change.after or ""),
-        )
-        for change in revisions.difference(before, one.content, profile.FIELDS)
-    ]
+    found, one = _version(museum, kind, number)
+    before = revisions.at(db.session(), found.key(museum.id), number - 1)
+    head = revisions.head(db.session(), found.key(museum.id))
     return render_template(
         "dashboard/history/show.html",
         one=one,
+        kind=found,
         writer=authors.name_of(one),
-        changes=changes,
+        changes=found.tell(before, one.content),
         form=VersionedForm(formdata=None, version=head.version),
         is_current=head.latest is not None and head.latest.id == one.id,
     )
 
 
-@blueprint.post("/<int:number>/reprendre/")
+@blueprint.post("/<int:number>/reprendre/", defaults={"kind": profile.KIND})
+@blueprint.post("/<kind>/<int:number>/reprendre/")
 @gate.requires(Permission.CONTENT_DRAFT)
-def restore(museum: MuseumEntry, number: int) -> ResponseReturnValue:
+def restore(museum: MuseumEntry, kind: str, number: int) -> ResponseReturnValue:
     """Bring an old version back as a draft."""
-    one, form = _version(museum, number), VersionedForm()
+    (found, one), form = _version(museum, kind, number), VersionedForm()
     try:
         revisions.restore(db.session(), one, seen=form.seen, by=authors.author(museum), now=clock.now())
     except ConflictError:
@@ -61,9 +58,10 @@ def restore(museum: MuseumEntry, number: int) -> ResponseReturnValue:
         flash(refusals.sentence(planned), "warning")
     else:
         flash(_("Cette version est revenue en brouillon. Relisez-la, puis publiez."), "info")
-    return redirect(url_for("dashboard.profile.edit", museum=museum.slug), 303)
+    return redirect(url_for(found.room, museum=museum.slug), 303)
 
 
-def _version(museum: MuseumEntry, number: int) -> Revision:
-    found = revisions.history(db.session(), museum.id, profile.KIND)
-    return next((one for one in found if one.number == number), None) or abort(404)
+def _version(museum: MuseumEntry, name: str, number: int) -> tuple[Kind, Revision]:
+    kind = kind_of(name) or abort(404)
+    found = revisions.history(db.session(), museum.id, kind.block.kind)
+    return kind, next((one for one in found if one.number == number), None) or abort(404)

@@ -10,9 +10,12 @@ from portal.web.kit.messages import LazyString, _l
 class Point:
     """One thing visitors look for, and what its absence costs them."""
 
-    name: LazyString
-    why: LazyString
+    name: LazyString | str
+    why: LazyString | str
     is_complete: bool
+    room: str = ""
+    """The endpoint of the room where it is settled, and the field there."""
+    field: str = ""
 
 
 def points_of(museum: Museum) -> list[Point]:

@@ -145,6 +145,7 @@ def _page(wall: Wall, item: Item, form: PictureForm) -> str:
         wall=wall,
         form=form,
         focal=focal,
+        weight=words.weight(item.picture.bytes),
         crops=[(name, *window(item.picture, crop, focal)) for name, crop in CROPS],
         may_write=gate.may(Permission.CONTENT_DRAFT),
     )

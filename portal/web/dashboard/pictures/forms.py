@@ -55,8 +55,8 @@ class PictureForm(VersionedForm):
     press = BooleanField(FIELDS["press"])
     consent = BooleanField(FIELDS["consent"])
     embargo = TextField(FIELDS["embargo"], longest=10)
-    across = PercentField(_l("Depuis la gauche, en %%"))
-    down = PercentField(_l("Depuis le haut, en %%"))
+    across = PercentField(_l("Depuis la gauche (0 à 100)"))
+    down = PercentField(_l("Depuis le haut (0 à 100)"))
 
     @classmethod
     def of(cls, photo: Snapshot, version: int) -> "PictureForm":
@@ -77,7 +77,8 @@ class PictureForm(VersionedForm):
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         # Not to keep a draft: for the public to see the picture.
-        self.credit.flags.required = self.licence.flags.required = True
+        for field in (self.credit, self.licence, self.across, self.down):
+            field.flags.required = True
         self.alt_fr.flags.required = not self.decorative.data
 
     def typed_over(self, photo: Snapshot, *, only_occitan: bool = False) -> dict[str, Any]:

@@ -4,6 +4,8 @@ from collections.abc import Mapping
 
 from portal.domain.media import Fault, Licence
 from portal.domain.media.reading import MAX_BYTES, MAX_PIXELS
+from portal.web.kit import formats
+from portal.web.kit.locale import page_language
 from portal.web.kit.messages import LazyString, _, _l
 
 MEGABYTES = MAX_BYTES // (1024 * 1024)
@@ -12,7 +14,7 @@ MEGAPIXELS = MAX_PIXELS // 1_000_000
 _FAULTS: Mapping[Fault, LazyString] = {
     Fault.EMPTY: _l("ce fichier est vide."),
     Fault.TOO_HEAVY: _l(
-        "ce fichier dépasse %(most)s Mo. Envoyez la photo dans une taille plus petite.", most=MEGABYTES
+        "ce fichier dépasse %(most)s Mo. Envoyez la photo dans une taille plus petite.", most=MEGABYTES
     ),
     Fault.TOO_MANY_PIXELS: _l(
         "cette image a plus de %(most)s millions de pixels. Envoyez-la dans une taille plus petite.",
@@ -61,3 +63,10 @@ def licences() -> list[tuple[str, str]]:
 def licence(value: str | None) -> str:
     """Return the name of a licence."""
     return str(_LICENCES[Licence(value)]) if value else ""
+
+
+def weight(count: int) -> str:
+    """Write how heavy a file is: `3,1 Mo`, `28 Ko`."""
+    if count >= 1_000_000:
+        return _("%(size)s Mo", size=formats.number(round(count / 1_000_000, 1), page_language()))
+    return _("%(size)s Ko", size=formats.number(max(1, round(count / 1000)), page_language()))

@@ -11,6 +11,8 @@ from portal.web.kit.opening.reasons import why, with_reason
 from portal.web.kit.opening.slots import day_words
 from portal.web.kit.opening.spans import days_words, span_words
 
+LONGEST_WAIT = 9
+"""How many years may pass before 29 February comes again."""
 _EVENING = 19 * 60
 _LATE = frozenset({Reason.LATE_OPENING, Reason.MUSEUM_NIGHT})
 _UNTIL = {"fr": "Ouvert jusqu’à", "oc": "Dobèrt fins a"}
@@ -52,6 +54,9 @@ def _days(exceptional: Exceptional, language: Language, today: date | None) -> s
     if today is None:
         said = span_words(span, language)
         return said if span.is_dated else f"{words.EVERY_YEAR[language]} {said}"
-    begins = [span.begun_in(year) for year in (today.year - 1, today.year, today.year + 1)]
-    first, last = next((dates for dates in begins if dates[1] >= today), begins[-1])
+    begins = (span.begun_in(today.year + ahead) for ahead in range(-1, LONGEST_WAIT))
+    first, last = next(
+        ((first, last) for first, last in begins if first <= last and last >= today),
+        span.begun_in(today.year),
+    )
     return days_words(first, last, language, year=first.year != today.year or last.year != today.year)

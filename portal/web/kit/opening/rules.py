@@ -33,7 +33,7 @@ _LATE = {"fr": "ouverture retardée à", "oc": "dobertura retardada a"}
 def rule_words(rule: Rule, answer: Answer, language: Language) -> str:
     """Write the rule that decided of a date, beginning with a small letter."""
     said = _words(rule, language)
-    is_only_booked = answer.state is State.CLOSED and answer.restricted
+    is_only_booked = answer.state is State.CLOSED and answer.restricted and rule.kind is not RuleKind.HOLIDAY
     return with_reason(said, day_words(answer.restricted, language)) if is_only_booked else said
 
 

@@ -1,7 +1,10 @@
 """When a season holds, in words: `du 1er avril au 31 octobre`, `de Pâques à la Toussaint`, and its title."""
 
+from calendar import monthrange
 from collections.abc import Iterable
 from datetime import date
+
+from babel.dates import format_date
 
 from portal.domain.hours.bounds import Bound, Span
 from portal.domain.hours.holidays import Holiday
@@ -35,6 +38,8 @@ def span_words(when: Span | Iterable[SchoolBreak], language: Language) -> str:
         return breaks_words(when, language)
     if when == _WHOLE_YEAR:
         return words.ALL_YEAR[language]
+    if _is_month(when):
+        return f"en {_month(when.first, language)}"
     if _is_plain(when):
         return _dates(when, language)
     if when.is_single_day:
@@ -93,6 +98,18 @@ def _is_plain(span: Span) -> bool:
     )
 
 
+def _is_month(span: Span) -> bool:
+    """Return whether it is one whole month, each year."""
+    month = span.first.month
+    return month is not None and span == Span(
+        Bound(month=month, day=1), Bound(month=month, day=monthrange(A_LEAP_YEAR, month)[1])
+    )
+
+
+def _month(bound: Bound, language: Language) -> str:
+    return format_date(date(A_LEAP_YEAR, bound.month or 1, 1), "LLLL", locale=language)
+
+
 def _dates(span: Span, language: Language) -> str:
     first = span.first.in_year(A_LEAP_YEAR)
     last = span.last.in_year(A_LEAP_YEAR, is_last=True)
@@ -108,9 +125,8 @@ def _name(bound: Bound, language: Language) -> str:
     if bound.easter is not None:
         return _FEAST_DAYS[language][bound.easter]
     if bound.weekday is not None:
-        of = day_month(date(A_LEAP_YEAR, bound.month or 1, 2), language).split(" ", 1)[1]
-        if language == "fr":
-            of = f"d’{of}" if of[0] in "ao" else f"de {of}"
+        month = _month(bound, language)
+        of = f"d’{month}" if month[0] in "ao" else f"de {month}"
         return f"{words.ORDINALS[language][bound.nth or 1]} {day_name(bound.weekday, language)} {of}"
     day = bound.in_year(A_LEAP_YEAR)
     return full_date(day, language) if bound.is_dated else day_month(day, language)

@@ -1,5 +1,6 @@
 """All that a museum says of its hours, as sentences: one a line, made from its rows, and readable back."""
 
+import re
 from collections.abc import Iterator
 
 from portal.domain.hours.rows import Period, Rows, Service
@@ -37,7 +38,7 @@ def _head(period: Period, language: Language) -> str:
     dates = when_words(period, language)
     title = period_title(period, language)
     if own_words(period.name, language) == title:
-        title = title.replace(":", ",")
+        title = re.sub(r"\s*:", ",", title)
     return title if title.lower() == dates.lower() else f"{title}, {dates}"
 
 

@@ -1,5 +1,6 @@
-"""The guide and the museums' pages."""
+"""The guide, the museums' pages and their door signs."""
 
-from portal.web.public.museums.views import blueprint
+from portal.web.public.museums import sign, views
+from portal.web.public.museums.blueprint import blueprint
 
-__all__ = ["blueprint"]
+__all__ = ["blueprint", "sign", "views"]

@@ -7,10 +7,11 @@ from markupsafe import Markup
 
 from portal.db import Translated
 from portal.domain.museums import Guide, Order, Selection
+from portal.web.kit import selections
 from portal.web.kit.chips import Chip, names, others, quoted
 from portal.web.kit.locale import page_language
 from portal.web.kit.messages import _, ngettext
-from portal.web.kit.questions import FACETS, WIDEST_RADIUS, Question, answer
+from portal.web.kit.questions import FACETS, WIDEST_RADIUS, Question
 
 SHOWN_FIRST = 5
 
@@ -98,7 +99,8 @@ def summary(chips: list[Chip], total: int) -> str:
 
 def _words(chips: list[Chip]) -> str:
     language = page_language()
-    return ", ".join(chip.name if isinstance(chip.name, str) else chip.name.text(language) for chip in chips)
+    names = (chip.phrase or chip.name for chip in chips)
+    return ", ".join(name if isinstance(name, str) else name.text(language) for name in names)
 
 
 def meant_link(question: Question) -> Markup:
@@ -151,7 +153,7 @@ def relaxations(question: Question, guide: Guide) -> list[Relaxation]:
     found = []
     for parameter, name in ways:
         relaxed = question.forgetting(parameter)
-        found.append(Relaxation(name, answer(relaxed, guide).total, relaxed.address()))
+        found.append(Relaxation(name, selections.of(relaxed, guide).total, relaxed.address()))
     if question.near and question.near.radius < WIDEST_RADIUS:
         found.append(_wider(question, guide))
     return sorted((way for way in found if way.total), key=lambda way: -way.total)
@@ -181,4 +183,4 @@ def _wider(question: Question, guide: Guide) -> Relaxation:
         criteria=replace(question.criteria, circle=circle),
     )
     name = _("rayon de %(km)s\u00a0km", km=f"{question.near.radius:g}")
-    return Relaxation(name, answer(wider, guide).total, wider.address())
+    return Relaxation(name, selections.of(wider, guide).total, wider.address())

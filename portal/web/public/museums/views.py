@@ -1,17 +1,17 @@
 """The guide's list and each museum's page."""
 
-from flask import Blueprint, abort, g, redirect, render_template, request, url_for
+from flask import abort, g, redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
 
-from portal.domain import museums
-from portal.web.kit import questions, sentences
+from portal.domain import hours, museums
+from portal.web.kit import questions, selections, sentences, status_lines, when_words
 from portal.web.kit.chips import chips
+from portal.web.kit.clock import today
 from portal.web.kit.maps import alone_on_the_map, region_map
 from portal.web.kit.pagination import Page
-from portal.web.public.museums import facets
+from portal.web.public.museums import asked_day, day_choices, facets, hours_block
+from portal.web.public.museums.blueprint import blueprint
 from portal.web.public.museums.structured_data import museum_data
-
-blueprint = Blueprint("museums", __name__, url_prefix="/musees")
 
 NEIGHBOURS = 4
 RADII = (10, 30, 60, 100, 200)
@@ -22,9 +22,11 @@ ROUTE = "https://www.openstreetmap.org/directions?to={},{}"
 @blueprint.get("/")
 def index() -> ResponseReturnValue:
     """Show the museums that satisfy what is asked, as a list and a map in the same order."""
+    if request.args.get("quand", "").strip():
+        return redirect(url_for(".index", **day_choices.asked(request.args)))
     guide = museums.guide()
     question = questions.read(request.args, guide)
-    selection = questions.answer(question, guide)
+    selection = selections.of(question, guide)
     page = Page.of(selection.museums, question.page, question.per_page)
     if page is None:
         abort(404)
@@ -41,11 +43,17 @@ def index() -> ResponseReturnValue:
         summary=facets.summary(chosen, selection.total),
         more=facets.more_titles(),
         kept_by_search=questions.kept(question, "q", "tri"),
-        kept_by_filters=questions.kept(question, *questions.FACETS, "pres", "rayon"),
+        kept_by_filters=questions.kept(question, *questions.FACETS, "pres", "rayon", "date", "ouvert"),
         orders=facets.orders(question),
         radii=RADII,
         groups=facets.groups(question, guide, selection),
+        lines=status_lines.of(page.items, question.when),
         meant_link=facets.meant_link(question),
+        today=today(),
+        days=day_choices.days(question.when, today()),
+        openings=day_choices.openings(question, guide),
+        to_confirm=selections.to_confirm(question, guide),
+        when_words=when_words,
         relaxations=[] if selection.total else facets.relaxations(question, guide),
         region=region_map(
             selection.museums,
@@ -66,6 +74,7 @@ def show(slug: str) -> ResponseReturnValue:
             abort(404)
         return redirect(url_for(".show", slug=now), 301)
     entry = museums.entry_of(museum)
+    kept = hours.of(museum.id)
     near = museums.guide().neighbours(entry, NEIGHBOURS)
     return render_template(
         "public/museums/show.html",
@@ -75,5 +84,9 @@ def show(slug: str) -> ResponseReturnValue:
         near=near,
         route_address=ROUTE.format(museum.latitude, museum.longitude),
         region=region_map([], here=(museum.latitude, museum.longitude)),
+        line=status_lines.of([entry])[entry.id],
+        lines=status_lines.of(each.museum for each in near),
+        block=hours_block.of(kept, today(), has_phone=bool(museum.shown_phone)),
+        asked=asked_day.read(request.args, kept, today()),
         data=museum_data(museum, entry),
     )

@@ -1,0 +1,261 @@
+"""Reads a pasted `opening_hours` of OpenStreetMap into rows, or says by name why not.
+
+Rows are made from the rules, then compared with what the rules mean on every date of some years: what differs is
+refused, so that what is read is never wrong.
+"""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from datetime import date, timedelta
+
+from portal.db import Translated
+from portal.domain.hours import holidays
+from portal.domain.hours.bounds import Span, dated
+from portal.domain.hours.holidays import Holiday
+from portal.domain.hours.osm.contents import UNKNOWN, Content, of_answer, split, with_night
+from portal.domain.hours.osm.grammar import LONGEST, Reader, Said
+from portal.domain.hours.osm.meaning import content_on, matches, slots_of
+from portal.domain.hours.osm.parting import seasons, week_of
+from portal.domain.hours.osm.reasons import REASONS
+from portal.domain.hours.osm.refusals import OsmRefusal, OsmRefusedError
+from portal.domain.hours.osm.seasons import FOR_EVER
+from portal.domain.hours.rows import (
+    Closure,
+    Day,
+    Decision,
+    Effect,
+    Exceptional,
+    HolidayRule,
+    Period,
+    Reason,
+    Rows,
+)
+from portal.domain.hours.schedule import ONE_DAY, Schedule
+
+SHORT = 31
+"""The most days of what is an exception and no season."""
+FEW = 7
+"""The most days of an exception of each year."""
+NIGHT = 8 * 60
+"""Until when a night may last, in minutes of the next day."""
+MOST = 120
+"""The most exceptions that are read."""
+_USUAL = tuple(HolidayRule(holiday, Decision.USUAL) for holiday in Holiday)
+
+
+def read(text: str, today: date) -> Rows:
+    """Return the rows that say what a string says; raise OsmRefusedError, with the part that is not read.
+
+    What the string does not name is closed, and a holiday it does not name is as usual: the language has it so.
+    """
+    if not text.strip():
+        raise OsmRefusedError(OsmRefusal.EMPTY, "")
+    if len(text) > LONGEST:
+        raise OsmRefusedError(OsmRefusal.TOO_LONG, text[:20])
+    rules = Reader(text).rules()
+    try:
+        return _checked(rules, today, is_joined=True)
+    except OsmRefusedError as refused:
+        if refused.reason not in {OsmRefusal.OVERLAP, OsmRefusal.HOLIDAY_VARIES}:
+            raise
+    return _checked(rules, today, is_joined=False)
+
+
+def _checked(rules: Sequence[Said], today: date, *, is_joined: bool) -> Rows:
+    """Return the rows of rules, compared with them; nights that two rules say may be joined."""
+    rows = _rows(rules, is_joined=is_joined)
+    first, last = _window(rules, today)
+    rows = replace(rows, exceptions=(*rows.exceptions, *_exceptions(rules, rows, first)))
+    _compare(rules, rows, first, last)
+    return rows
+
+
+def _rows(rules: Sequence[Said], *, is_joined: bool) -> Rows:
+    of_each_year = [said for said in rules if not said.is_dated]
+    short = [said for said in of_each_year if _is_short(said, FEW)]
+    plain = [said for said in of_each_year if said not in short and (said.weekdays or not said.on_holidays)]
+    closing = list(_closing(plain))
+    plain = [said for said in plain if said not in closing]
+    rows = Rows(periods=tuple(seasons(plain, is_joined=is_joined)), holidays=_USUAL)
+    periods, closures = [], [_closure(span, said.comment) for said in closing for span in said.spans]
+    for spans in dict.fromkeys(said.spans for said in rules if said.is_dated and not _is_short(said, SHORT)):
+        group = [said for said in rules if said.spans == spans]
+        for span in spans:
+            if all(said.state == "off" and not said.weekdays for said in group):
+                closures.append(_closure(span, group[-1].comment))
+            else:
+                holding = [said for said in plain if _holds(said, span.first.in_year(0))]
+                week = week_of([*holding, *group], is_joined=is_joined)
+                periods += [Period(span, week)] if week else []
+    rows = replace(rows, periods=(*rows.periods, *periods), closures=tuple(closures))
+    rows = replace(rows, holidays=tuple(_holiday(holiday, of_each_year, rows) for holiday in Holiday))
+    each_year = (row for said in short for row in _each_year(said))
+    return replace(rows, exceptions=tuple(each_year))
+
+
+def _closing(plain: Sequence[Said]) -> Iterator[Said]:
+    """Yield the last rules that close part of each year for a reason: long closures."""
+    for said in reversed(plain):
+        if not (said.spans and said.state == "off" and said.comment) or said.weekdays or said.times:
+            return
+        yield said
+
+
+def _is_short(said: Said, most: int) -> bool:
+    if said.weekdays or said.on_holidays or not said.spans:
+        return False
+    lengths = (span.begun_in(year) for span in said.spans for year in (2027, 2028))
+    return all((last - first).days < most for first, last in lengths)
+
+
+def _each_year(said: Said) -> Iterator[Exceptional]:
+    """Yield the exceptions of a rule of each year; a holiday's is its decision."""
+    reason, words = _why(said.comment)
+    for span in said.spans:
+        if span.is_single_day and span.first in holidays.BOUNDS.values():
+            continue
+        slots = slots_of([said])
+        if slots is None:
+            raise OsmRefusedError(OsmRefusal.UNKNOWN_HOURS, said.text)
+        effect = Effect.EXTRA if said.is_added else Effect.HOURS if slots else Effect.CLOSED
+        yield Exceptional(span, effect, slots, reason=reason, words=words)
+
+
+def _holiday(holiday: Holiday, rules: Sequence[Said], rows: Rows) -> HolidayRule:
+    """Return what rules of each year decide of a holiday."""
+    usual, said = [], []
+    schedule = Schedule(
+        replace(rows, periods=tuple(p for p in rows.periods if p.span and not p.span.is_dated))
+    )
+    for year in range(2024, 2036):
+        day = holidays.date_of(holiday, year)
+        answer = schedule.on(day)
+        usual.append(of_answer(answer).own)
+        said.append(slots_of([rule for rule in rules if matches(rule, day)]))
+    contents = [_own(slots) for slots in said]
+    day = holidays.date_of(holiday, 2028)
+    is_named = any(matches(rule, day) and (rule.on_holidays or _is_short(rule, FEW)) for rule in rules)
+    if contents == usual and not (is_named and not said[0]):
+        return HolidayRule(holiday, Decision.USUAL)
+    if any(slots != said[0] for slots in said):
+        return _like(holiday, contents, schedule)
+    if said[0] is None:
+        return HolidayRule(holiday)
+    return (
+        HolidayRule(holiday, Decision.SPECIAL, said[0]) if said[0] else HolidayRule(holiday, Decision.CLOSED)
+    )
+
+
+def _like(holiday: Holiday, contents: Sequence[Content], schedule: Schedule) -> HolidayRule:
+    for weekday in range(7):
+        rule = HolidayRule(holiday, Decision.SPECIAL, like=weekday)
+        trial = Schedule(replace(schedule.rows, holidays=(rule,)))
+        days = [holidays.date_of(holiday, year) for year in range(2024, 2036)]
+        if [of_answer(trial.on(day)).own for day in days] == list(contents):
+            return rule
+    raise OsmRefusedError(OsmRefusal.HOLIDAY_VARIES, holiday.value)
+
+
+def _own(slots: Day | None) -> Content:
+    return UNKNOWN if slots is None else split(slots).own
+
+
+def _closure(span: Span, comment: str) -> Closure:
+    reason, words = _why(comment)
+    last = None if span.last == dated(FOR_EVER) else span.last
+    return Closure(span.first, last, Reason.WORKS if reason is Reason.OTHER else reason, words)
+
+
+def _why(comment: str) -> tuple[Reason, Translated | None]:
+    """Return the reason that a comment names, or the comment as words."""
+    named = {words.lower(): reason for reason, words in REASONS.items() if words}
+    reason = named.get(comment.lower(), Reason.OTHER)
+    return reason, Translated(comment, None) if comment and reason is Reason.OTHER else None
+
+
+def _exceptions(rules: Sequence[Said], rows: Rows, first: date) -> list[Exceptional]:
+    """Return what dated rules say otherwise than the rows, run by run; a night is told by the day it began."""
+    named = [said for said in rules if said.is_dated]
+    days = sorted(
+        {day for said in named for span in said.spans if _is_short(said, SHORT) for day in _days(span)}
+    )
+    schedule = Schedule(rows)
+    runs: list[Exceptional] = []
+    for day in days:
+        if day < first:
+            continue
+        said = [rule for rule in rules if matches(rule, day)]
+        yesterday = Schedule(replace(rows, exceptions=(*rows.exceptions, *runs[-1:]))).on(day - ONE_DAY)
+        usual = of_answer(schedule.on(day)).own
+        if content_on(rules, day) == with_night(usual, of_answer(yesterday).spill):
+            continue
+        slots = slots_of(said)
+        if slots is None:
+            raise OsmRefusedError(OsmRefusal.UNKNOWN_HOURS, said[-1].text)
+        if _is_night(runs, day, slots):
+            runs[-1] = _with_night(runs[-1], slots[0])
+            slots = slots[1:]
+            if _own(slots) == usual:
+                continue
+        comment = next((rule.comment for rule in reversed(said) if rule.is_dated and not rule.is_added), "")
+        _add(runs, day, slots, comment)
+        if len(runs) > MOST:
+            raise OsmRefusedError(OsmRefusal.TOO_LONG, said[-1].text)
+    return runs
+
+
+def _is_night(runs: Sequence[Exceptional], day: date, slots: Day) -> bool:
+    """Return whether a day begins with the end of the exceptional night before it."""
+    if not runs or not slots or runs[-1].span != Span(dated(day - ONE_DAY), dated(day - ONE_DAY)):
+        return False
+    early, late = slots[0], runs[-1].slots[-1:]
+    return early.start == 0 and (early.end or MIDNIGHT) <= NIGHT and bool(late) and late[0].end == MIDNIGHT
+
+
+def _with_night(row: Exceptional, early: Slot) -> Exceptional:
+    late = row.slots[-1]
+    return replace(row, slots=(*row.slots[:-1], replace(late, end=MIDNIGHT + (early.end or 0))))
+
+
+def _add(runs: list[Exceptional], day: date, slots: Day, comment: str) -> None:
+    """Add what holds on a date: to the night before it, to the days before it that are alike, or alone."""
+    reason, words = _why(comment)
+    effect = Effect.HOURS if slots else Effect.CLOSED
+    before = runs[-1] if runs else None
+    if before and before.span.last == dated(day - ONE_DAY):
+        if (before.effect, before.slots, before.reason, before.words) == (effect, slots, reason, words):
+            runs[-1] = replace(before, span=Span(before.span.first, dated(day)))
+            return
+    runs.append(Exceptional(Span(dated(day), dated(day)), effect, slots, reason=reason, words=words))
+
+
+def _days(span: Span) -> Iterator[date]:
+    first, last = span.begun_in(0)
+    for number in range((last - first).days + 1):
+        yield first + timedelta(days=number)
+
+
+def _window(rules: Sequence[Said], today: date) -> tuple[date, date]:
+    """Return the dates on which rows and rules are compared: three years, and whatever is named before and after."""
+    named = [span.begun_in(0) for said in rules if said.is_dated for span in said.spans]
+    first = min([today, *(begin for begin, _ in named)]) - ONE_DAY
+    last = max([today + timedelta(days=3 * 365), *(end for _, end in named if end != FOR_EVER)])
+    if last.year - first.year > 12:
+        raise OsmRefusedError(OsmRefusal.TOO_LONG, rules[-1].text)
+    return first, last
+
+
+def _compare(rules: Sequence[Said], rows: Rows, first: date, last: date) -> None:
+    schedule = Schedule(rows)
+    night: Content = ()
+    for answer in schedule.days(first - ONE_DAY, last):
+        ours = of_answer(answer)
+        if answer.date >= first and content_on(rules, answer.date) != with_night(ours.own, night):
+            reason = OsmRefusal.HOLIDAY_VARIES if holidays.on(answer.date) else OsmRefusal.OVERLAP
+            holding = [said.text for said in rules if matches(said, answer.date)]
+            raise OsmRefusedError(reason, (holding or [said.text for said in rules])[-1])
+        night = ours.spill
+
+
+def _holds(said: Said, day: date) -> bool:
+    return not said.spans or any(span.covers(day) for span in said.spans)

@@ -1,0 +1,55 @@
+"""The blocks whose versions are shown, and how each says what one of its versions changed."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from portal.domain import hours, revisions
+from portal.domain.museums import profile
+from portal.domain.revisions import Block, Change, Key, Snapshot, Span
+from portal.web.kit import hour_parts, labels
+from portal.web.kit.messages import LazyString, _l
+
+Told = list[tuple[str, str, list[Span]]]
+"""The name of a field, the field, and its text with what went and what came."""
+
+
+@dataclass(frozen=True)
+class Kind:
+    """A kind of block with a history."""
+
+    block: Block
+    name: LazyString
+    key: Callable[[int], Key]
+    room: str
+    """The endpoint of the room that writes it."""
+    tell: Callable[[Snapshot | None, Snapshot], Told]
+
+
+def _fields(before: Snapshot | None, after: Snapshot) -> Told:
+    changes = revisions.difference(before, after, profile.FIELDS)
+    return [(str(labels.field_name(change.field)), change.field, _spans(change)) for change in changes]
+
+
+def _spans(change: Change) -> list[Span]:
+    return revisions.words_difference(change.before or "", change.after or "")
+
+
+def _parts(before: Snapshot | None, after: Snapshot) -> Told:
+    told: Told = []
+    for part, name in hour_parts.PARTS.items():
+        old, new = (before or {}).get(part), after.get(part)
+        if old != new:
+            told.append((str(name), part, hour_parts.difference(part, old, new)))
+    return told
+
+
+KINDS = (
+    Kind(profile.BLOCK, _l("Fiche du musée"), profile.key, "dashboard.profile.edit", _fields),
+    Kind(hours.HOURS, _l("Horaires"), hours.key, "dashboard.hours.edit", _parts),
+    Kind(hours.EXCEPTIONS, _l("Dates exceptionnelles"), hours.exceptions_key, "dashboard.hours.edit", _parts),
+)
+
+
+def kind_of(name: str) -> Kind | None:
+    """Return a kind by its name."""
+    return next((kind for kind in KINDS if kind.block.kind == name), None)

@@ -1,0 +1,130 @@
+"""Last year's lines on next year's calendar: each accepted, changed or left, then kept as a draft or published."""
+
+from collections.abc import Callable
+
+from flask import Blueprint, flash, redirect, render_template, request, url_for
+from flask.typing import ResponseReturnValue
+
+from portal.db import db
+from portal.domain import hours, revisions
+from portal.domain.accounts import Permission
+from portal.domain.accounts.chronicle import note
+from portal.domain.hours import additions, snapshots
+from portal.domain.hours.errors import TooManyRowsError
+from portal.domain.hours.reconduction import Line, Row, reconducted
+from portal.domain.hours.rows import Closure, Exceptional, Period
+from portal.domain.museums import MuseumEntry
+from portal.domain.revisions import Key, Snapshot
+from portal.web.dashboard.reconduction import lines
+from portal.web.dashboard.reconduction.forms import LinesForm, form_of
+from portal.web.kit import authors, clock, gate, hour_places, refusals
+from portal.web.kit.locale import page_language
+from portal.web.kit.messages import _, ngettext
+from portal.web.kit.once import made_once
+
+blueprint = Blueprint("reconduction", __name__, url_prefix="/horaires/reconduire")
+
+PUBLISH = "publish"
+Change = Callable[[Snapshot], Snapshot]
+
+
+@blueprint.route("/", methods=["GET", "POST"])
+@gate.requires(Permission.CONTENT_DRAFT)
+def edit(museum: MuseumEntry) -> ResponseReturnValue:
+    """Show what a year proposes; sent, keep the accepted lines as a draft, propose or publish them."""
+    year = _year()
+    shown = [lines.shown(line, page_language()) for line in _lines(museum, year)]
+    form = form_of(each for each in shown if lines.is_asked(each))
+    if not form.is_submitted():
+        return _page(year, shown, form)
+    if not form.validate():
+        return _page(year, shown, form), 422
+    rows = form.rows()
+    if not rows:
+        flash(_("Aucune ligne n’est acceptée : rien n’a changé."), "info")
+        return redirect(url_for(".edit", museum=museum.slug, annee=year), 303)
+    try:
+        location = made_once(db.session(), form, gate.actor().id, clock.now(), lambda: _keep(museum, rows))
+    except TooManyRowsError as refused:
+        sentence = _(
+            "C’est trop : %(most)s lignes au plus. Retirez d’abord celles du passé.", most=refused.most
+        )
+        form.form_errors.append(sentence)
+    except revisions.PlannedError as planned:
+        form.form_errors.append(refusals.sentence(planned))
+    else:
+        return redirect(location, 303)
+    return _page(year, shown, form), 422
+
+
+def _year() -> int:
+    """Return the year that is prepared: the one asked for if it is this one or the next, else the next."""
+    this = clock.today().year
+    return this if request.args.get("annee") == str(this) else this + 1
+
+
+def _lines(museum: MuseumEntry, year: int) -> list[Line]:
+    session = db.session()
+    written = revisions.head(session, hours.key(museum.id)).snapshot
+    excepted = revisions.head(session, hours.exceptions_key(museum.id)).snapshot
+    rows = snapshots.rows_of(written, excepted)
+    return reconducted(rows, year - 1, year, hours.school_calendar())
+
+
+def _keep(museum: MuseumEntry, rows: list[Row]) -> str:
+    """Keep, propose or publish rows, each in its own block; return where to go."""
+    periods = [row for row in rows if isinstance(row, Period)]
+    exceptions = [row for row in rows if isinstance(row, Exceptional)]
+    closures = [row for row in rows if isinstance(row, Closure)]
+    may_publish = gate.may(Permission.CONTENT_PUBLISH)
+    acts = request.form.get("action") == PUBLISH
+    wrote = False
+    if periods:
+        change: Change = lambda content: additions.with_periods(content, periods)  # noqa: E731
+        wrote |= _write(museum, hours.key(museum.id), change, publishes=acts and may_publish, submits=acts)
+    if exceptions or closures:
+        change = lambda content: additions.with_days(content, exceptions, closures)  # noqa: E731
+        key = hours.exceptions_key(museum.id)
+        wrote |= _write(museum, key, change, publishes=acts and may_publish, submits=acts)
+    if not wrote:
+        flash(_("Rien n’a changé : ces lignes y sont déjà."), "info")
+    elif acts and may_publish:
+        return url_for("dashboard.receipt.show", museum=museum.slug)
+    elif acts:
+        flash(_("Vos lignes sont proposées à qui publie pour le musée."), "info")
+    else:
+        said = ngettext(
+            "%(num)s ligne est gardée en brouillon.", "%(num)s lignes sont gardées en brouillon.", len(rows)
+        )
+        flash(said, "info")
+    return hour_places.screen(museum)
+
+
+def _write(museum: MuseumEntry, key: Key, change: Change, *, publishes: bool, submits: bool) -> bool:
+    """Write a block; return whether anything was."""
+    session, by, now = db.session(), authors.author(museum), clock.now()
+    if publishes:
+        done = revisions.amend(session, key, change, by=by, now=now)
+    elif submits:
+        done = revisions.propose(session, key, change, by=by, now=now)
+    else:
+        head = revisions.head(session, key)
+        done = revisions.save_draft(session, key, change(head.snapshot), seen=head.version, by=by, now=now)
+        return done is not None and done is not head.latest
+    if done is not None:
+        action = "content.published" if publishes else "content.submitted"
+        note(action, by=gate.actor(), now=now, museum_id=museum.id, after={"block": key.kind})
+    return done is not None
+
+
+def _page(year: int, shown: list[lines.Shown], form: LinesForm) -> str:
+    return render_template(
+        "dashboard/reconduction/edit.html",
+        year=year,
+        this_year=clock.today().year,
+        asked=form.asked,
+        holidays=[each for each in shown if lines.is_holiday(each)],
+        rest=[each for each in shown if not lines.is_asked(each) and not lines.is_holiday(each)],
+        form=form,
+        places=hour_places,
+    )

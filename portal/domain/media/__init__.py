@@ -4,7 +4,7 @@ from portal.domain.media.blocks import BLOCK, EMPTY, KIND, key, want_copies
 from portal.domain.media.checking import BLANK, checked, missing
 from portal.domain.media.crops import CARD, CENTRE, CROPS, PAGE, SHARE, WHOLE, Crop, Focal
 from portal.domain.media.errors import FileRefusedError, PicturesRefusedError
-from portal.domain.media.live import Shown, first, of
+from portal.domain.media.live import Shown, on, shown
 from portal.domain.media.models import MuseumPictures, Picture
 from portal.domain.media.vocabulary import Fault, Format, Licence, Seen, State
 
@@ -32,9 +32,9 @@ __all__ = [
     "Shown",
     "State",
     "checked",
-    "first",
     "key",
     "missing",
-    "of",
+    "on",
+    "shown",
     "want_copies",
 ]

@@ -1,13 +1,13 @@
 """What the public sees of museums' pictures: read once for all of them, for as long as the public content stands."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
 from sqlalchemy import select
 
-from portal.db import Remembered, TenancyError, Translated, db, scope_of
+from portal.db import Remembered, Translated, db, scope_of
 from portal.domain.media import checking, crops
 from portal.domain.media.crops import Crop
 from portal.domain.media.models import MuseumPictures, Picture
@@ -42,21 +42,15 @@ class Shown:
         return crops.sizes(crop, self.width, self.height)
 
 
-def of(museum_id: int, today: date) -> tuple[Shown, ...]:
-    """Return a museum's pictures in its order, those under embargo left out; costs no statement of its own."""
-    scope = scope_of(db.session())
-    if scope.is_confined:
-        if museum_id != scope.museum_id:
-            raise TenancyError("the pictures of another museum than the one in scope")
-        known = _read()
-    else:
-        known = _remembered()
-    return tuple(one for one in known.get(museum_id, ()) if one.embargo is None or one.embargo <= today)
+def shown() -> Mapping[int, tuple[Shown, ...]]:
+    """Return every museum's pictures in its order, embargoes not yet looked at; two statements a content version."""
+    # A session confined to one museum reads its own alone, which is no truth to remember.
+    return _read() if scope_of(db.session()).is_confined else _remembered()
 
 
-def first(museum_id: int, today: date) -> Shown | None:
-    """Return the picture that stands for a museum in lists."""
-    return next(iter(of(museum_id, today)), None)
+def on(day: date, pictures: Iterable[Shown]) -> tuple[Shown, ...]:
+    """Return those of these pictures that may be shown on a day."""
+    return tuple(one for one in pictures if one.embargo is None or one.embargo <= day)
 
 
 def _read() -> Mapping[int, tuple[Shown, ...]]:
@@ -69,13 +63,13 @@ def _read() -> Mapping[int, tuple[Shown, ...]]:
         )
     }
     rows = db.session.execute(select(MuseumPictures.museum_id, MuseumPictures.pictures))
-    return {museum_id: tuple(_shown(pictures, files)) for museum_id, pictures in rows}
+    return {museum_id: tuple(_each(pictures, files)) for museum_id, pictures in rows}
 
 
 _remembered = Remembered(_read)
 
 
-def _shown(pictures: Mapping[str, Any], files: Mapping[int, Any]) -> list[Shown]:
+def _each(pictures: Mapping[str, Any], files: Mapping[int, Any]) -> list[Shown]:
     found = []
     for id_ in pictures["order"]:
         photo, file = {**checking.BLANK, **pictures["photos"][str(id_)]}, files.get(id_)

@@ -1,14 +1,19 @@
 """Pictures on pages: where their copies are, in which sizes, and the answer that carries one."""
 
-from flask import Response, abort, current_app, request, url_for
+from collections.abc import Mapping
+
+from flask import Response, abort, current_app, g, request, url_for
 
 from portal.domain import media
-from portal.domain.media import Crop, Shown
+from portal.domain.media import Crop, Licence, Shown
 from portal.domain.media.rendering import TYPES
 from portal.domain.museums import MuseumEntry
 from portal.files import NameRefusedError, Store
 from portal.web.kit import clock
 from portal.web.kit.addresses import absolute
+from portal.web.kit.messages import LazyString, _l
+
+WIDEST = 1920
 
 
 def store() -> Store:
@@ -19,19 +24,37 @@ def store() -> Store:
 
 def pictures_of(museum: MuseumEntry) -> tuple[Shown, ...]:
     """Return what the public sees of a museum's pictures today, in its order."""
-    return media.of(museum.id, clock.today())
+    if "pictures" not in g:  # asked for every museum of a list
+        g.pictures = media.shown()
+    return media.on(clock.today(), g.pictures.get(museum.id, ()))
 
 
 def picture_of(museum: MuseumEntry) -> Shown | None:
     """Return the picture that stands for a museum in lists; nothing where its drawn cover does."""
-    return media.first(museum.id, clock.today())
+    return next(iter(pictures_of(museum)), None)
 
 
-def srcset(picture: Shown, crop: str, extension: str) -> str:
-    """Return a crop's copies as the attribute `srcset` says them."""
+_LICENCES: Mapping[Licence, LazyString | str] = {
+    Licence.CC_BY: "CC BY 4.0",
+    Licence.CC_BY_SA: "CC BY-SA 4.0",
+    Licence.OPEN_LICENCE: _l("Licence Ouverte"),
+    Licence.CC0: "CC0",
+    Licence.PUBLIC_DOMAIN: _l("Domaine public"),
+}
+
+
+def licence_name(licence: Licence) -> str:
+    """Return a licence in few words; nothing where all rights are reserved, as a credit alone says."""
+    return str(_LICENCES.get(licence, ""))
+
+
+def srcset(picture: Shown, crop: str, extension: str, most: int = WIDEST) -> str:
+    """Return a crop's copies as the attribute `srcset` says them, up to a width."""
     shape = media.CROPS[crop]
     return ", ".join(
-        f"{address(picture, shape, width, extension)} {width}w" for width, _height in picture.sizes(shape)
+        f"{address(picture, shape, width, extension)} {width}w"
+        for width, _height in picture.sizes(shape)
+        if width <= most
     )
 
 

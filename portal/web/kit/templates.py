@@ -45,6 +45,7 @@ def init_app(app: Flask) -> None:
         is_demonstration=is_demonstration,
         main_menu=main_menu,
         outlines_address=outlines.address,
+        licence_name=pictures.licence_name,
         picture_fallback=pictures.fallback,
         picture_of=pictures.picture_of,
         picture_share=pictures.share,

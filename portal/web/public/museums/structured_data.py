@@ -4,10 +4,16 @@ from typing import Any
 
 from flask import url_for
 
+from portal.db import Language
+from portal.domain.media import Shown
 from portal.domain.museums import Museum, MuseumEntry
 from portal.web.kit.addresses import absolute
 from portal.web.kit.covers import share_address
 from portal.web.kit.locale import page_language
+from portal.web.kit.pictures import pictures_of, share
+
+IMAGES = 5
+"""As many pictures as search engines are told of."""
 
 
 def museum_data(museum: Museum, entry: MuseumEntry) -> dict[str, Any]:
@@ -20,7 +26,8 @@ def museum_data(museum: Museum, entry: MuseumEntry) -> dict[str, Any]:
         "name": museum.name.text(language),
         "alternateName": museum.official_name,
         "url": absolute(url_for("public.museums.show", slug=museum.slug)),
-        "image": absolute(share_address(entry)),
+        "image": [_image(one, language) for one in pictures_of(entry)[:IMAGES]]
+        or absolute(share_address(entry)),
         "address": {
             "@type": "PostalAddress",
             "streetAddress": museum.shown_street,
@@ -37,4 +44,18 @@ def museum_data(museum: Museum, entry: MuseumEntry) -> dict[str, Any]:
     if museum.latitude is not None:
         data["geo"] = {"@type": "GeoCoordinates", "latitude": museum.latitude, "longitude": museum.longitude}
     data["address"] = {key: value for key, value in data["address"].items() if value}
+    return {key: value for key, value in data.items() if value}
+
+
+def _image(picture: Shown, language: Language) -> dict[str, Any]:
+    address, width, height = share(picture)
+    data = {
+        "@type": "ImageObject",
+        "contentUrl": address,
+        "width": width,
+        "height": height,
+        "creditText": picture.credit,
+        "license": picture.licence.address,
+        "caption": picture.alternative and picture.alternative.text(language),
+    }
     return {key: value for key, value in data.items() if value}

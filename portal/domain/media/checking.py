@@ -34,7 +34,7 @@ BLANK: Snapshot = {
 }
 """What is said of a picture that nobody has described yet."""
 
-_FILE = re.compile(r"\S*\.(?:jpe?g|png|webp|avif|hei[cf]|gif|tiff?|bmp|raw|dng)", re.IGNORECASE)
+_FILE = re.compile(r".*\.(?:jpe?g|png|webp|avif|hei[cf]|gif|tiff?|bmp|raw|dng)", re.IGNORECASE)
 # How telephones, cameras and messaging name what they write: IMG_2043, DSC00312, PXL_20240611_…, WhatsApp Image 2024-…
 _CAMERA = re.compile(
     r"(?:img|dsc[nf]?|dscn|pxl|p|pict|image|photo|mvimg|wa|scan|screenshot|capture)?[\s_-]*\d[\d\s_().:-]*(?:copie|copy)?"

@@ -9,11 +9,9 @@ from portal.domain.media.vocabulary import Fault
 class FileRefusedError(DomainError):
     """A file that cannot become a picture."""
 
-    def __init__(self, fault: Fault, *, width: int = 0, height: int = 0) -> None:
+    def __init__(self, fault: Fault) -> None:
         super().__init__()
         self.fault = fault
-        self.width, self.height = width, height
-        """Of a picture too large, in pixels."""
 
 
 class PicturesRefusedError(DomainError):

@@ -42,9 +42,8 @@ UNREADABLE = (
     MemoryError,
     struct.error,
     UnidentifiedImageError,
-    Image.DecompressionBombError,
-    Image.DecompressionBombWarning,
 )
+_BOMBS = (Image.DecompressionBombError, Image.DecompressionBombWarning)
 
 
 def check(content: bytes) -> Seen:
@@ -70,6 +69,8 @@ def decoding() -> Iterator[None]:
             yield
         except FileRefusedError:
             raise
+        except _BOMBS as error:
+            raise FileRefusedError(Fault.TOO_MANY_PIXELS) from error
         except UNREADABLE as error:
             raise FileRefusedError(Fault.BROKEN) from error
 
@@ -97,9 +98,9 @@ def orientation(image: Image.Image) -> int:
 
 def _measure(width: int, height: int) -> None:
     if width * height > MAX_PIXELS:
-        raise FileRefusedError(Fault.TOO_MANY_PIXELS, width=width, height=height)
+        raise FileRefusedError(Fault.TOO_MANY_PIXELS)
     if width < 1 or height < 1 or max(width, height) > LONGEST * min(width, height):
-        raise FileRefusedError(Fault.TOO_LONG, width=width, height=height)
+        raise FileRefusedError(Fault.TOO_LONG)
 
 
 def _read_through(content: bytes, kind: Format, image: Image.Image) -> None:

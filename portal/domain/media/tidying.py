@@ -48,7 +48,8 @@ def _needed(session: Session) -> dict[tuple[int, int], set[str]]:
             )
         )
     ]
-    texts += session.execute(select(MuseumPictures.museum_id, MuseumPictures.pictures)).tuples().all()
+    live = session.execute(select(MuseumPictures.museum_id, MuseumPictures.pictures))
+    texts += [(museum_id, snapshot) for museum_id, snapshot in live]
     for museum_id, snapshot in texts:
         for id_, photo in snapshot["photos"].items():
             found[museum_id, int(id_)].add(crops.key(tuple(photo["focal"])))

@@ -78,8 +78,7 @@ def address(picture: Shown, crop: Crop, width: int, extension: str) -> str:
         "media.show",
         token=picture.token,
         set_=picture.set_of(crop),
-        crop=crop.name,
-        width=width,
+        name=f"{crop.name}-{width}",
         extension=extension,
     )
 

@@ -3,7 +3,7 @@
 import pytest
 
 from portal.domain import texts
-from portal.domain.media import BLANK, PicturesRefusedError, checked, errors, missing
+from portal.domain.media import BLANK, PicturesRefusedError, checked, errors, files, missing
 
 SAID = {
     **BLANK,
@@ -80,3 +80,18 @@ def test_another_museums_numbers_are_left_out() -> None:
 
     assert kept["order"] == [7]
     assert set(kept["photos"]) == {"7"}
+
+
+@pytest.mark.parametrize(
+    ("sent", "name"),
+    [
+        ("C:\\Photos\\salle.png", "salle.png"),
+        ("../../etc/passwd", "passwd"),
+        ("a\0b\n\u202ec.jpg", "abc.jpg"),
+        ("", "photo"),
+        ("/", "photo"),
+        ("é" * 300 + ".jpg", "é" * 116 + ".jpg"),
+    ],
+)
+def test_a_files_name_is_only_shown_and_only_its_last_part(sent: str, name: str) -> None:
+    assert files.tidy_name(sent) == name

@@ -103,7 +103,7 @@ def _seen(museum: MuseumEntry, wall: Wall, item: Item, seen: int) -> int:
     if seen == wall.head.version:
         return seen
     before = revisions.at(db.session(), media.key(museum.id), seen)
-    was = None if before is None else before["photos"].get(str(item.picture.id), media.BLANK)
+    was = {**media.BLANK, **(before or media.EMPTY)["photos"].get(str(item.picture.id), {})}
     return wall.head.version if was == item.photo else seen
 
 

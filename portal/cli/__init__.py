@@ -5,7 +5,7 @@ from pathlib import Path
 
 from flask import Flask
 
-from portal.cli import accounts, audit, jobs, letters, museums, seed, serve
+from portal.cli import accounts, audit, check_data, jobs, letters, museums, seed, serve
 from portal.db import db
 
 MIGRATIONS = Path(__file__).resolve().parents[1] / "migrations"
@@ -16,6 +16,7 @@ def init_app(app: Flask) -> None:
     for room in (accounts, audit, jobs, letters, museums, seed):
         app.cli.add_command(room.commands)
     app.cli.add_command(serve.serve)
+    app.cli.add_command(check_data.check_data)
     if os.environ.get("FLASK_RUN_FROM_CLI"):
         prepare_migrations(app)
 

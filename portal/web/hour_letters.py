@@ -102,14 +102,14 @@ def remind(reader: User, tasks: Sequence[Task], *, now: datetime) -> None:
         only = tasks[0].museum
         name = only.name.text(language)
         if len(tasks) > 1:
-            subject = _("Vos musées : des horaires à compléter")
+            subject = _("Vos musées : des horaires à compléter")
         elif tasks[0].last is None:
-            subject = _("%(museum)s : un jour férié à décider", museum=name)
+            subject = _("%(museum)s : un jour férié à décider", museum=name)
         elif tasks[0].last < today:
-            subject = _("%(museum)s : vos horaires ne sont plus connus", museum=name)
+            subject = _("%(museum)s : vos horaires ne sont plus connus", museum=name)
         else:
             day = dates.full_date(tasks[0].last, language)
-            subject = _("%(museum)s : vos horaires s’arrêtent le %(day)s", museum=name, day=day)
+            subject = _("%(museum)s : vos horaires s’arrêtent le %(day)s", museum=name, day=day)
         draft = mailers.Draft(
             "hours_reminder",
             subject,
@@ -130,7 +130,7 @@ def _lines(task: Task, today: date, language: Language, *, several: bool) -> lis
         day = dates.full_date(task.last, language)
         found.append(
             _(
-                "Depuis le %(day)s, aucun horaire n’est connu : la page du musée dit « non confirmé ».",
+                "Depuis le %(day)s, aucun horaire n’est connu : la page du musée dit « non confirmé ».",
                 day=day,
             )
         )
@@ -138,7 +138,7 @@ def _lines(task: Task, today: date, language: Language, *, several: bool) -> lis
         day = dates.full_date(task.last, language)
         found.append(
             _(
-                "Après le %(day)s, aucun horaire n’est connu : la page du musée dira « non confirmé ».",
+                "Après le %(day)s, aucun horaire n’est connu : la page du musée dira « non confirmé ».",
                 day=day,
             )
         )
@@ -149,8 +149,8 @@ def _lines(task: Task, today: date, language: Language, *, several: bool) -> lis
         ]
         found.append(
             ngettext(
-                "Un jour férié attend votre réponse : %(days)s. Sans réponse, la page dira « non confirmé ».",
-                "Des jours fériés attendent votre réponse : %(days)s. Sans réponse, la page dira « non confirmé ».",
+                "Un jour férié attend votre réponse : %(days)s. Sans réponse, la page dira « non confirmé ».",
+                "Des jours fériés attendent votre réponse : %(days)s. Sans réponse, la page dira « non confirmé ».",
                 len(names),
                 days=formats.sentence_list(names, language),
             )

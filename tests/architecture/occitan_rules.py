@@ -15,6 +15,10 @@ SAME = {
     "De": "same preposition",
     "En occitan": "same words",
     "Registre": "same noun",
+    "Autre": "same adjective",
+    "Autre…": "same adjective",
+    "Pont": "same noun",
+    "nom en occitan": "same words",
     "Suspendre": "same verb",
     "UTF-8": "the name of an encoding",
     "de %(museum)s": "same preposition",
@@ -61,7 +65,20 @@ GLOSSARY_EXCEPTIONS: dict[str, str] = {}
 LANGUAGE_EXCEPTIONS: dict[str, str] = {}
 
 # Names that stand as they are in an Occitan sentence: nobody translates a licence, nor a method of HTTP.
-NAMES = ("Licence Ouverte", "OPTIONS")
+NAMES = (
+    "Licence Ouverte",
+    "OPTIONS",
+    "opening_hours",
+    # What to type, in fields that read French only.
+    "plein tarif, moins de 18 ans, groupe dès 10",
+    "moins de 12 ans",
+    "enfants de 6 à 12 ans",
+    "dès 65 ans",
+    "groupe dès 10",
+    "premier dimanche du mois, mercredi, Nuit des musées",
+    "14 juillet",
+    "printemps 2027, juin 2027",
+)
 
 # An infinitive after `lo` makes it a pronoun, which never contracts: `per lo publicar`.
 _INFINITIVE = r"(?! [\w’]+(?:ar|er|ir|re|rer)\b)"
@@ -169,7 +186,10 @@ def is_copied(french, occitan):
 
 def words(text):
     """Return the words a spelling dictionary can judge: no acronym, no proper noun inside a sentence."""
-    text = prose(text).replace("’", "'")
+    text = prose(text)
+    for name in NAMES:
+        text = text.replace(name, "")
+    text = text.replace("’", "'")
     found = []
     for match in re.finditer(r"[^\W\d_]+(?:['·-][^\W\d_]+)*", text):
         word = (

@@ -9,7 +9,8 @@ from pathlib import Path
 import occitan_rules as rules
 import pytest
 from babel.messages.pofile import read_po
-from occitan_spelling import misspelt, needs_dictionary
+
+from tests.architecture.occitan_spelling import misspelt, needs_dictionary
 
 ROOT = Path(__file__).resolve().parents[2]
 TRANSLATIONS = ROOT / "portal/translations"

@@ -109,3 +109,10 @@ def extend(session: Session, today: date) -> int:
     for museum_id, hours, exceptions in rows:
         rewrite(session, museum_id, Schedule(snapshots.rows_of(hours, exceptions), school), today)
     return len(rows)
+
+
+def astray(museum_id: int, schedule: Schedule) -> list[date]:
+    """Return the worked-out days of a museum that are not what its hours say: none, unless something is broken."""
+    columns = select(OpeningDay.date, OpeningDay.state).where(OpeningDay.museum_id == museum_id)
+    rows = db.session.execute(columns.order_by(OpeningDay.date))
+    return [day for day, state in rows if schedule.on(day).state is not state]

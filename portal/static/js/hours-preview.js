@@ -1,7 +1,7 @@
 // Shows what the public would read while one types; the server answers, with the engine of the pages.
 const WAIT = 450;
 
-const form = document.getElementById("horaires");
+const form = document.querySelector("form[data-preview]");
 const place = document.getElementById("apercu");
 
 let timer = 0;
@@ -31,4 +31,10 @@ if (form && place) {
   document.querySelector(".no-script").hidden = true;
   form.addEventListener("input", later);
   form.addEventListener("change", later);
+  // Enter in a field presses the form's first button, which nobody sees: here it only refreshes.
+  form.addEventListener("submit", (event) => {
+    if (!event.submitter || !event.submitter.hidden) return;
+    event.preventDefault();
+    refresh();
+  });
 }

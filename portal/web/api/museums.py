@@ -107,7 +107,8 @@ def _collection(selection: Selection) -> dict[str, Any]:
 
 def _alone(museum: Museum) -> dict[str, Any]:
     [shape] = _serialized([museums.entry_of(museum)], serializers.museum)
-    return shape | {"status": "archived" if museum.is_archived else "listed"}
+    said = opening.osm_string(museum.id, hours.of(museum.id), today())
+    return shape | {"status": "archived" if museum.is_archived else "listed", "opening_hours": said}
 
 
 def _days(museum: Museum, asked: tuple[date, date]) -> dict[str, Any]:

@@ -1,20 +1,32 @@
 """A museum's opening day by day, as programs read it."""
 
 from collections.abc import Iterable, Iterator, Mapping
-from datetime import date
+from datetime import date, timedelta
 from typing import Any
 
 from portal.db import Translated
 from portal.domain import hours
+from portal.domain.hours.osm import writing
 from portal.domain.hours.rows import Day
 from portal.domain.hours.snapshots import clock
 from portal.domain.museums import MuseumEntry
 from portal.web.api.serializers import instant, text
 from portal.web.kit import opening
+from portal.web.kit.daily import Daily
 from portal.web.kit.opening import words
 
 Json = dict[str, Any]
 NEVER_ENTERED = Translated(words.NEVER_ENTERED["fr"], words.NEVER_ENTERED["oc"])
+
+
+_strings: Daily[str] = Daily()
+
+
+def osm_string(museum_id: int, kept: hours.Kept, today: date) -> str | None:
+    """Return a museum's hours of the coming year as OpenStreetMap writes them; nothing where it never said any."""
+    last = today + timedelta(days=hours.LONGEST_RANGE - 1)
+    said = _strings.get(today, museum_id, lambda: writing.opening_hours(kept.schedule, today, last))
+    return said or None
 
 
 def facts(entries: Iterable[MuseumEntry], today: date) -> Mapping[int, Json]:

@@ -89,10 +89,11 @@ def _facts() -> Schema:
 
 def _museums() -> Schema:
     status = {"type": "string", "enum": ["listed", "archived"]}
+    osm = MAYBE | {"description": "Les 400 jours à venir, dans la langue opening_hours d’OpenStreetMap."}
     return {
         "Town": shape({"name": reference("Text"), "insee": MAYBE, "departement": STRING}),
         "Museum": shape(_facts()),
-        "OneMuseum": shape({**_facts(), "status": status}),
+        "OneMuseum": shape({**_facts(), "status": status, "opening_hours": osm}),
     }
 
 

@@ -5,7 +5,7 @@ from datetime import date
 from typing import Any
 
 from portal.domain.errors import DomainError
-from portal.domain.hours import entry, errors
+from portal.domain.hours import entry, errors, sentences
 from portal.web.kit import dates, refusals
 from portal.web.kit.locale import page_language
 from portal.web.kit.messages import _, ngettext
@@ -55,8 +55,13 @@ _SENTENCES: Mapping[type[DomainError], Callable[[Any], str]] = {
     entry.YearRefusedError: lambda error: _(
         "%(part)s : écrivez une année entre 2000 et 2100.", part=error.part
     ),
-    entry.NotADurationError: lambda _error: _("Écrivez une durée avant la fermeture, par exemple 30 min."),
-    errors.LastAdmissionError: lambda _error: _("Écrivez une durée avant la fermeture, par exemple 30 min."),
+    sentences.NotUnderstoodError: lambda error: _("« %(part)s » n’est pas compris.", part=error.part),
+    sentences.AmbiguousError: lambda error: _(
+        "« %(part)s » se comprend de plusieurs façons.", part=error.part
+    ),
+    sentences.ContradictionError: lambda error: _("« %(part)s » contredit le reste.", part=error.part),
+    entry.NotADurationError: lambda _error: _("Écrivez une durée avant la fermeture, par exemple 30 min."),
+    errors.LastAdmissionError: lambda _error: _("Écrivez une durée avant la fermeture, par exemple 30 min."),
 }
 
 

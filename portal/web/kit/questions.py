@@ -266,12 +266,12 @@ class _Reader:
             self.refuse(
                 "date",
                 _(
-                    "Un jour s’écrit 2026-11-01, une période 2026-11-01..2026-11-08, de %(most)s jours au plus : ce critère est laissé de côté.",
+                    "Un jour s’écrit 2026-11-01, une période 2026-11-01..2026-11-08, de %(most)s jours au plus : ce critère est laissé de côté.",
                     most=when.MOST_DAYS,
                 ),
             )
         if "ouvert" in refused:
-            self.refuse("ouvert", _("Un filtre de l’adresse n’existe pas ici : il est laissé de côté."))
+            self.refuse("ouvert", _("Un filtre de l’adresse n’existe pas ici : il est laissé de côté."))
         return asked
 
     def pending(self) -> tuple[tuple[str, str], ...]:

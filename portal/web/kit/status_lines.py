@@ -7,7 +7,7 @@ from datetime import date
 from portal.domain import hours
 from portal.domain.hours import Answer, Kept, RuleKind, State
 from portal.domain.museums import MuseumEntry
-from portal.web.kit import clock, formats, opening
+from portal.web.kit import clock, formats, opening, presents
 from portal.web.kit.languages import Language
 from portal.web.kit.locale import page_language
 from portal.web.kit.messages import ngettext
@@ -34,11 +34,11 @@ class Line:
 def of(museums: Iterable[MuseumEntry], when: When | None = None) -> Mapping[int, Line]:
     """Return the line of each museum, by its number; the statements are the same however many they are."""
     now, today, language = clock.now(), clock.today(), page_language()
-    kept = hours.of_many(museum.id for museum in museums)
+    ids = [museum.id for museum in museums]
     if when is None or not when.dates:
-        return {
-            id_: now_line(hours.present(each.schedule, now), each, language) for id_, each in kept.items()
-        }
+        found = presents.of_many(ids, now)
+        return {id_: now_line(present, kept, language) for id_, (kept, present) in found.items()}
+    kept = hours.of_many(ids)
     asked = sorted({day for days in when.days(today) for day in days})
     return {id_: days_line(each, asked, today, language) for id_, each in kept.items()}
 

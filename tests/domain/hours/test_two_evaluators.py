@@ -26,7 +26,7 @@ def compare(seed: int) -> None:
         assert schedule.chain(answer.date)[0][1].state is answer.state, (seed, answer)
 
 
-@pytest.mark.parametrize("part", range(4))
+@pytest.mark.parametrize("part", range(2))
 def test_two_evaluators_say_the_same(part: int):
     for seed in range(part * 40, part * 40 + 40):
         compare(seed)

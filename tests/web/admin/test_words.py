@@ -58,11 +58,15 @@ def test_every_permission_has_its_words() -> None:
 
 
 def test_every_kind_of_letter_has_its_words() -> None:
-    tree = ast.parse((PORTAL / "web/mailers.py").read_text(encoding="utf-8"))
+    trees = [
+        ast.parse((PORTAL / "web" / name).read_text(encoding="utf-8"))
+        for name in ("mailers.py", "hour_letters.py")
+    ]
     drafts = [
         node
+        for tree in trees
         for node in ast.walk(tree)
-        if isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and node.func.id == "Draft"
+        if isinstance(node, ast.Call) and ast.unparse(node.func).rpartition(".")[2] == "Draft"
     ]
     kinds = {draft.args[0].value for draft in drafts if isinstance(draft.args[0], ast.Constant)}
 

@@ -27,7 +27,7 @@ NEVER = {"fr": "Horaires non communiqués", "oc": "Oraris pas indicats"}
 def test_a_museum_is_all_the_contract_says(ask):
     museum = ask("museums/musee-toulouse-lautrec").json
 
-    assert set(museum) == {*MUSEUM, "status"}
+    assert set(museum) == {*MUSEUM, "status", "opening_hours"}
     assert museum["id"].startswith("M")
     assert museum["name"] == {"fr": "Musée Toulouse-Lautrec", "oc": None}
     assert museum["town"] == {
@@ -45,6 +45,7 @@ def test_a_museum_is_all_the_contract_says(ask):
         "date": None,
         "state": "unconfirmed",
         "intervals": [],
+        "by_appointment": [],
         "rule": None,
         "reason": NEVER,
     }

@@ -1,5 +1,6 @@
 """What a visitor reads of a museum's hours, on days when it is easy to be wrong."""
 
+import json
 from collections.abc import Iterator
 from dataclasses import replace
 from datetime import datetime
@@ -18,7 +19,7 @@ from tests.opening import CLOSED, SUMMER, USUAL, WINTER, day_off, publish, seaso
 from tests.reader import Page, Reader
 
 GOYA = "/fr/musees/musee-goya/"
-LAUTREC = "/fr/musees/musee-toulouse-lautrec/"
+RIGAUD = "/fr/musees/musee-hyacinthe-rigaud/"
 CHAMPOLLION = "/fr/musees/musee-champollion/"
 INGRES = "/fr/musees/musee-ingres-bourdelle/"
 AUGUSTINS = "/fr/musees/musee-des-augustins/"
@@ -94,11 +95,11 @@ def test_the_line_is_right_at_any_hour_wherever_the_museum_is_shown(portal: Flas
 def test_on_the_last_day_of_summer_the_page_says_what_comes(portal: Flask) -> None:
     give(
         portal,
-        LAUTREC,
+        RIGAUD,
         whole(SUMMER, WINTER, holidays=HOLIDAYS),
         {"exceptions": [day_off("2026-11-05", "2026-11-07")], "closures": []},
     )
-    page = at(portal, "2026-10-31T11:00").open(LAUTREC)
+    page = at(portal, "2026-10-31T11:00").open(RIGAUD)
     block = page.select_one(".hours")
 
     assert "Horaires d’été" in words(block)
@@ -204,6 +205,45 @@ def test_a_museum_that_never_said_its_hours_keeps_its_sentence(portal: Flask) ->
 
     assert (pearl(page), line(page)) == ("unk", "Horaires non communiqués")
     assert "Téléphonez au musée avant de venir." in words(page.select_one(".hours"))
+
+
+def test_search_engines_read_the_seasons_and_the_days_that_differ(portal: Flask) -> None:
+    page = at(portal, "2026-10-31T11:00").open(GOYA)
+    data = json.loads(page.find("script", type="application/ld+json").get_text())
+
+    assert data["openingHoursSpecification"][0]["opens"] == "10:00"
+    assert data["openingHoursSpecification"][0]["validThrough"] == "2026-10-31"
+    special = data["specialOpeningHoursSpecification"][0]
+    assert (special["validFrom"], special["opens"], special["closes"]) == ("2026-11-01", "00:00", "00:00")
+    never = json.loads(
+        at(portal, "2026-10-31T11:00").open(RAYMOND).find("script", type="application/ld+json").get_text()
+    )
+    assert "openingHoursSpecification" not in never
+
+
+def test_the_door_sign_says_both_seasons_in_both_languages(portal: Flask) -> None:
+    page = at(portal, "2026-10-31T11:00").open(f"{GOYA}affiche/")
+    french, occitan = (words(column) for column in page.select(".bi > section"))
+
+    assert "Horaires d’été Du 1er avril au 31 octobre 2026" in french
+    assert "Horaires d’hiver" in french
+    assert "Jours fériés : fermé le 1er novembre et le 25 décembre." in french
+    assert "Oraris d’estiu" in occitan
+    assert page.select_one(".bi > section + section")["lang"] == "oc"
+    assert "http://localhost:8000/fr/musees/musee-goya/" in page.select_one(".qr")["aria-label"]
+    assert page.select_one(".qr svg")
+    assert "Imprimé le 31 octobre 2026. Horaires confirmés par le musée le 1er octobre 2026." in words(
+        page.footer
+    )
+    assert page.find("meta", attrs={"name": "robots"})["content"] == "noindex"
+
+
+def test_a_museum_without_hours_says_what_to_do_for_its_sign(portal: Flask) -> None:
+    reader = at(portal, "2026-10-31T11:00")
+
+    assert "n’a pas encore donné ses horaires" in words(reader.open(f"{RAYMOND}affiche/").main)
+    assert reader.client.get("/fr/musees/nulle-part/affiche/").status_code == 404
+    assert "affiche" not in reader.client.get("/sitemap.xml").text
 
 
 def test_a_date_alone_shows_that_date_and_leaves_nobody_out(portal: Flask) -> None:

@@ -8,20 +8,18 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from datetime import date, timedelta
 
-from portal.db import Translated
 from portal.domain.hours import holidays
 from portal.domain.hours.bounds import Span, dated
 from portal.domain.hours.holidays import Holiday
-from portal.domain.hours.osm.contents import UNKNOWN, Content, of_answer, split, with_night
+from portal.domain.hours.osm.contents import Content, of_answer, with_night
 from portal.domain.hours.osm.grammar import LONGEST, Reader, Said
 from portal.domain.hours.osm.meaning import content_on, matches, slots_of
 from portal.domain.hours.osm.parting import seasons, week_of
-from portal.domain.hours.osm.reasons import REASONS
 from portal.domain.hours.osm.refusals import OsmRefusal, OsmRefusedError
 from portal.domain.hours.osm.seasons import FOR_EVER
+from portal.domain.hours.osm.single_days import SHORT, exceptions, is_short, why
 from portal.domain.hours.rows import (
     Closure,
-    Day,
     Decision,
     Effect,
     Exceptional,
@@ -32,14 +30,8 @@ from portal.domain.hours.rows import (
 )
 from portal.domain.hours.schedule import ONE_DAY, Schedule
 
-SHORT = 31
-"""The most days of what is an exception and no season."""
 FEW = 7
 """The most days of an exception of each year."""
-NIGHT = 8 * 60
-"""Until when a night may last, in minutes of the next day."""
-MOST = 120
-"""The most exceptions that are read."""
 _USUAL = tuple(HolidayRule(holiday, Decision.USUAL) for holiday in Holiday)
 
 
@@ -65,20 +57,20 @@ def _checked(rules: Sequence[Said], today: date, *, is_joined: bool) -> Rows:
     """Return the rows of rules, compared with them; nights that two rules say may be joined."""
     rows = _rows(rules, is_joined=is_joined)
     first, last = _window(rules, today)
-    rows = replace(rows, exceptions=(*rows.exceptions, *_exceptions(rules, rows, first)))
+    rows = replace(rows, exceptions=(*rows.exceptions, *exceptions(rules, rows, first)))
     _compare(rules, rows, first, last)
     return rows
 
 
 def _rows(rules: Sequence[Said], *, is_joined: bool) -> Rows:
     of_each_year = [said for said in rules if not said.is_dated]
-    short = [said for said in of_each_year if _is_short(said, FEW)]
+    short = [said for said in of_each_year if is_short(said, FEW)]
     plain = [said for said in of_each_year if said not in short and (said.weekdays or not said.on_holidays)]
     closing = list(_closing(plain))
     plain = [said for said in plain if said not in closing]
     rows = Rows(periods=tuple(seasons(plain, is_joined=is_joined)), holidays=_USUAL)
     periods, closures = [], [_closure(span, said.comment) for said in closing for span in said.spans]
-    for spans in dict.fromkeys(said.spans for said in rules if said.is_dated and not _is_short(said, SHORT)):
+    for spans in dict.fromkeys(said.spans for said in rules if said.is_dated and not is_short(said, SHORT)):
         group = [said for said in rules if said.spans == spans]
         for span in spans:
             if all(said.state == "off" and not said.weekdays for said in group):
@@ -101,16 +93,9 @@ def _closing(plain: Sequence[Said]) -> Iterator[Said]:
         yield said
 
 
-def _is_short(said: Said, most: int) -> bool:
-    if said.weekdays or said.on_holidays or not said.spans:
-        return False
-    lengths = (span.begun_in(year) for span in said.spans for year in (2027, 2028))
-    return all((last - first).days < most for first, last in lengths)
-
-
 def _each_year(said: Said) -> Iterator[Exceptional]:
     """Yield the exceptions of a rule of each year; a holiday's is its decision."""
-    reason, words = _why(said.comment)
+    reason, words = why(said.comment)
     for span in said.spans:
         if span.is_single_day and span.first in holidays.BOUNDS.values():
             continue
@@ -123,116 +108,43 @@ def _each_year(said: Said) -> Iterator[Exceptional]:
 
 def _holiday(holiday: Holiday, rules: Sequence[Said], rows: Rows) -> HolidayRule:
     """Return what rules of each year decide of a holiday."""
-    usual, said = [], []
-    schedule = Schedule(
-        replace(rows, periods=tuple(p for p in rows.periods if p.span and not p.span.is_dated))
-    )
-    for year in range(2024, 2036):
-        day = holidays.date_of(holiday, year)
-        answer = schedule.on(day)
-        usual.append(of_answer(answer).own)
-        said.append(slots_of([rule for rule in rules if matches(rule, day)]))
-    contents = [_own(slots) for slots in said]
-    day = holidays.date_of(holiday, 2028)
-    is_named = any(matches(rule, day) and (rule.on_holidays or _is_short(rule, FEW)) for rule in rules)
-    if contents == usual and not (is_named and not said[0]):
+    seasons_only = tuple(row for row in rows.periods if row.span and not row.span.is_dated)
+    each_year = tuple(row for row in rows.closures if not row.first.is_dated)
+    plain = replace(rows, periods=seasons_only, closures=each_year)
+    days = [holidays.date_of(holiday, year) for year in range(2024, 2036)]
+    said = [slots_of([rule for rule in rules if matches(rule, day)]) for day in days]
+    meant = [content_on(rules, day) for day in days]
+    is_named = any(matches(rule, days[0]) and (rule.on_holidays or is_short(rule, FEW)) for rule in rules)
+    if meant == _contents(plain, days) and not (is_named and not said[0]):
         return HolidayRule(holiday, Decision.USUAL)
-    if any(slots != said[0] for slots in said):
-        return _like(holiday, contents, schedule)
-    if said[0] is None:
-        return HolidayRule(holiday)
-    return (
-        HolidayRule(holiday, Decision.SPECIAL, said[0]) if said[0] else HolidayRule(holiday, Decision.CLOSED)
-    )
-
-
-def _like(holiday: Holiday, contents: Sequence[Content], schedule: Schedule) -> HolidayRule:
+    if all(slots == said[0] for slots in said):
+        if said[0] is None:
+            return HolidayRule(holiday)
+        return (
+            HolidayRule(holiday, Decision.SPECIAL, said[0])
+            if said[0]
+            else HolidayRule(holiday, Decision.CLOSED)
+        )
     for weekday in range(7):
         rule = HolidayRule(holiday, Decision.SPECIAL, like=weekday)
-        trial = Schedule(replace(schedule.rows, holidays=(rule,)))
-        days = [holidays.date_of(holiday, year) for year in range(2024, 2036)]
-        if [of_answer(trial.on(day)).own for day in days] == list(contents):
+        if _contents(replace(plain, holidays=(rule,)), days) == meant:
             return rule
     raise OsmRefusedError(OsmRefusal.HOLIDAY_VARIES, holiday.value)
 
 
-def _own(slots: Day | None) -> Content:
-    return UNKNOWN if slots is None else split(slots).own
+def _contents(rows: Rows, days: Sequence[date]) -> list[Content]:
+    """Return what rows say of dates, the nights before them included."""
+    schedule = Schedule(rows)
+    return [
+        with_night(of_answer(schedule.on(day)).own, of_answer(schedule.on(day - ONE_DAY)).spill)
+        for day in days
+    ]
 
 
 def _closure(span: Span, comment: str) -> Closure:
-    reason, words = _why(comment)
+    reason, words = why(comment)
     last = None if span.last == dated(FOR_EVER) else span.last
     return Closure(span.first, last, Reason.WORKS if reason is Reason.OTHER else reason, words)
-
-
-def _why(comment: str) -> tuple[Reason, Translated | None]:
-    """Return the reason that a comment names, or the comment as words."""
-    named = {words.lower(): reason for reason, words in REASONS.items() if words}
-    reason = named.get(comment.lower(), Reason.OTHER)
-    return reason, Translated(comment, None) if comment and reason is Reason.OTHER else None
-
-
-def _exceptions(rules: Sequence[Said], rows: Rows, first: date) -> list[Exceptional]:
-    """Return what dated rules say otherwise than the rows, run by run; a night is told by the day it began."""
-    named = [said for said in rules if said.is_dated]
-    days = sorted(
-        {day for said in named for span in said.spans if _is_short(said, SHORT) for day in _days(span)}
-    )
-    schedule = Schedule(rows)
-    runs: list[Exceptional] = []
-    for day in days:
-        if day < first:
-            continue
-        said = [rule for rule in rules if matches(rule, day)]
-        yesterday = Schedule(replace(rows, exceptions=(*rows.exceptions, *runs[-1:]))).on(day - ONE_DAY)
-        usual = of_answer(schedule.on(day)).own
-        if content_on(rules, day) == with_night(usual, of_answer(yesterday).spill):
-            continue
-        slots = slots_of(said)
-        if slots is None:
-            raise OsmRefusedError(OsmRefusal.UNKNOWN_HOURS, said[-1].text)
-        if _is_night(runs, day, slots):
-            runs[-1] = _with_night(runs[-1], slots[0])
-            slots = slots[1:]
-            if _own(slots) == usual:
-                continue
-        comment = next((rule.comment for rule in reversed(said) if rule.is_dated and not rule.is_added), "")
-        _add(runs, day, slots, comment)
-        if len(runs) > MOST:
-            raise OsmRefusedError(OsmRefusal.TOO_LONG, said[-1].text)
-    return runs
-
-
-def _is_night(runs: Sequence[Exceptional], day: date, slots: Day) -> bool:
-    """Return whether a day begins with the end of the exceptional night before it."""
-    if not runs or not slots or runs[-1].span != Span(dated(day - ONE_DAY), dated(day - ONE_DAY)):
-        return False
-    early, late = slots[0], runs[-1].slots[-1:]
-    return early.start == 0 and (early.end or MIDNIGHT) <= NIGHT and bool(late) and late[0].end == MIDNIGHT
-
-
-def _with_night(row: Exceptional, early: Slot) -> Exceptional:
-    late = row.slots[-1]
-    return replace(row, slots=(*row.slots[:-1], replace(late, end=MIDNIGHT + (early.end or 0))))
-
-
-def _add(runs: list[Exceptional], day: date, slots: Day, comment: str) -> None:
-    """Add what holds on a date: to the night before it, to the days before it that are alike, or alone."""
-    reason, words = _why(comment)
-    effect = Effect.HOURS if slots else Effect.CLOSED
-    before = runs[-1] if runs else None
-    if before and before.span.last == dated(day - ONE_DAY):
-        if (before.effect, before.slots, before.reason, before.words) == (effect, slots, reason, words):
-            runs[-1] = replace(before, span=Span(before.span.first, dated(day)))
-            return
-    runs.append(Exceptional(Span(dated(day), dated(day)), effect, slots, reason=reason, words=words))
-
-
-def _days(span: Span) -> Iterator[date]:
-    first, last = span.begun_in(0)
-    for number in range((last - first).days + 1):
-        yield first + timedelta(days=number)
 
 
 def _window(rules: Sequence[Said], today: date) -> tuple[date, date]:

@@ -5,9 +5,13 @@ mostly in French. What is not understood is refused with its part, never guessed
 """
 
 from portal.db.translated import Language
+from portal.domain import texts
 from portal.domain.hours.rows import Closure, Exceptional, Period, Rows, Service
 from portal.domain.hours.sentences import loose, own
 from portal.domain.hours.sentences.errors import AmbiguousError, ContradictionError, NotUnderstoodError
+
+LONGEST = 50_000
+"""The most signs of a text."""
 
 __all__ = ["AmbiguousError", "ContradictionError", "NotUnderstoodError", "read"]
 
@@ -17,6 +21,7 @@ def read(text: str, language: Language) -> Rows:
 
     A text whose every line is one of ours is read line by line; any other as one sentence.
     """
+    text = texts.lines(text, LONGEST) or ""
     rows = [own.row(line, language) for line in text.split("\n") if line.strip()]
     if not rows or None in rows:
         return loose.read(". ".join(line.strip(" .") for line in text.split("\n")))

@@ -5,10 +5,13 @@ from dataclasses import dataclass, replace
 from itertools import groupby
 from typing import Any
 
-from portal.domain.hours.sentences.dates import When
+from portal.domain.hours.sentences.dates import WHOLE_YEAR, When
 from portal.domain.hours.sentences.days import Days
 from portal.domain.hours.sentences.errors import AmbiguousError
 from portal.domain.hours.sentences.tokens import Token
+
+_ALL_YEAR = (When((WHOLE_YEAR,)),)
+"""What may be said alone: `Ouvert toute l’année.`"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,7 +33,7 @@ def _of_sentence(found: Sequence[Token], original: str) -> list[Statement]:
     said = [token for token in found if token.is_statement or token.whens or token.days]
     places = [place for place, token in enumerate(said) if token.is_statement]
     if not places:
-        if said:
+        if any(token.days or token.whens != _ALL_YEAR for token in said):
             raise AmbiguousError(original[said[0].start : said[-1].end])
         return []
     whens, days = _Kind("whens", said, places, original), _Kind("days", said, places, original)

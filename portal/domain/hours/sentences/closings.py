@@ -7,14 +7,17 @@ from portal.domain.hours import entry
 from portal.domain.hours.bounds import Span
 from portal.domain.hours.entry.clocks import clock
 from portal.domain.hours.sentences.dates import BOUND, When, span_at, when_at
-from portal.domain.hours.sentences.days import days_at
+from portal.domain.hours.sentences.days import days_at, together
 
 _OPENS = re.compile(
-    r" *\(?(?:(?:ouvert |dobert )?(?:ferme[es]*|fermeture|sauf|hors|tampat|tampadura|levat)(?: annuelle| annala| exceptionnelle)?"
+    r" *\(?(?:(?:ouvert |dobert )?(?:ferme[es]*|fermeture|sauf|hors|tampat|tampadura|levat)(?: annuelle| annala| exceptionnelle| hebdomadaire)?"
     r"|exceptionnellement ferme)(?![a-z])(?! (?:definitivement|pour|depuis|en [0-9])) *:? *"
 )
 _EARLY = re.compile(r"a (?P<at>[0-9]{1,2} ?h ?(?:[0-9]{2})?) (?=les? |lo )")
-_SEPARATOR = re.compile(r" *(?:[,;&+/-]|et(?![a-z])|e(?![a-z]))? *(?:et )?(?:les |le |lo |la |l'|en |au )?")
+_SEPARATOR = re.compile(
+    r" *(?:[,;&+/-]|et(?![a-z])|e(?![a-z]))? *(?:et )?(?:les |le |lo |la |l'|en |au |a )?"
+)
+_ARTICLE = re.compile(r"(?:les |le |lo |los |la |l'|en |au |a )?")
 _ALL_HOLIDAYS = re.compile(
     r"(?:tous les |totes los )?(?:jours feries|jorns de festa)(?![a-z])(?! (?:de|d'|du|en|sauf) ?)"
 )
@@ -52,7 +55,7 @@ def closings_at(text: str, position: int) -> tuple[tuple[Closing, ...], int] | N
     found: list[Closing] = []
     place = end
     while True:
-        separator = _SEPARATOR.match(text, place)
+        separator = (_SEPARATOR if found else _ARTICLE).match(text, place)
         closing = _closing(text, place, at) or (_closing(text, separator.end(), at) if separator else None)
         if closing is None:
             break
@@ -94,10 +97,10 @@ def _dated(text: str, position: int, at: int | None) -> Closing | None:
 
 def _weekdays(text: str, position: int) -> Closing | None:
     days = days_at(text, position)
-    if days is None or any(each.nth is not None or each.holidays for each in days[0]):
+    if days is None or any(each.nth is not None for each in days[0]):
         return None
-    weekdays = frozenset(weekday for each in days[0] for weekday in each.weekdays)
-    return Closing(position, days[1], weekdays=weekdays)
+    named = together(days[0])
+    return Closing(position, days[1], weekdays=named.weekdays, is_holidays=named.holidays)
 
 
 def _bound(text: str) -> Span | None:

@@ -26,6 +26,9 @@ _HOLIDAYS = re.compile(rf"(?:\(?(?:dont|y compris|meme)(?: les)? |les )?jours? f
 _NTH = re.compile(
     rf"(?:le |les |lo )?(?P<nth>{ORDINAL}) (?P<day>{_NAME}) (?:(?:du|de chaque|del|de cada) (?:mois|mes){_END})"
 )
+_NTH_AND = re.compile(
+    rf"(?:le |les |lo |los )?(?P<nth>{ORDINAL})(?= (?:et|e) (?:le |lo )?(?:{ORDINAL}) (?P<day>{_NAME}) (?:du|de chaque|del|de cada) (?:mois|mes){_END})"
+)
 _SEPARATOR = re.compile(r" *(?:,|/|\+|&|et(?![a-z])|e(?![a-z])|\()? *(?:et )?")
 
 _MARKED = r"(?:[0-9]{1,2} ?(?:heures?|h)(?: ?[0-9]{2}(?![0-9h]))?|[0-9]{1,2}:[0-9]{2}|midi|minuit|miegjorn|miejanuech)"
@@ -35,7 +38,9 @@ _NEXT_DAY = r"(?: (?:le|du) lendemain| l'endeman)?"
 _STRETCH = re.compile(
     rf"(?:de ?|: ?)?(?:{_MARKED}{_BETWEEN}{_CLOCK}|{_CLOCK}{_BETWEEN}{_MARKED}){_END}{_NEXT_DAY}"
 )
-_JOIN = re.compile(r" ?(?:,|/| et| e| puis)? ?(?:et )?")
+_JOIN = re.compile(
+    r" *(?:,|/|et(?![a-z])|e(?![a-z])|puis(?![a-z]))? *(?:et )?(?:l'apres-midi,? |l'aprep-miegjorn,? )?"
+)
 _UNTIL = re.compile(rf"(?:ouvert |nocturne )?(?:jusqu'a|fins a) (?P<end>{_MARKED}){_END}")
 
 
@@ -65,8 +70,6 @@ def days_at(text: str, position: int) -> tuple[list[Days], int] | None:
         end = item[1]
         separator = _SEPARATOR.match(text, end)
         position = separator.end() if separator else end
-        if found[-1].nth is not None:
-            break
     return (found, end) if found else None
 
 
@@ -79,6 +82,8 @@ def together(days: list[Days]) -> Days:
 
 def _item(text: str, position: int) -> tuple[Days, int] | None:
     if match := _NTH.match(text, position):
+        return Days(frozenset({_weekday(match["day"])}), nth=ORDINAL_OF[match["nth"]]), match.end()
+    if match := _NTH_AND.match(text, position):
         return Days(frozenset({_weekday(match["day"])}), nth=ORDINAL_OF[match["nth"]]), match.end()
     if match := _RANGE.match(text, position):
         first, last = _weekday(match["first"]), _weekday(match["last"])

@@ -22,6 +22,10 @@ class Season:
     key: Key
     days: list[Day | None] = field(default_factory=lambda: [None] * 7)
     monthly: list[Monthly] = field(default_factory=list)
+    sentences: set[int] = field(default_factory=set)
+    """The numbers of the sentences that speak of it."""
+    named: frozenset[int] = frozenset()
+    """The weekdays named for it."""
     with_holidays: frozenset[int] | None = None
     """The weekdays named together with the public holidays, where they are."""
 
@@ -57,7 +61,8 @@ class Gathering:
         for each in said:
             if each.token.access is not None:
                 self._book(each)
-        self._compare_with_the_whole_year()
+        if not any(_key_of(each.whens) == WHOLE for each in said if each.whens):
+            self._compare_with_the_whole_year()
 
     def part(self, each: Statement) -> str:
         """Return the words of a statement."""
@@ -70,11 +75,15 @@ class Gathering:
 
     def _add(self, each: Statement, season: Season, place: int) -> None:
         slots = each.token.hours or CLOSED
-        days = together(list(each.days)) if each.days else self._days(each, place)
-        if days.nth is not None:
-            season.monthly.append(Monthly(days.nth, min(days.weekdays), slots))
+        season.sentences.add(each.token.sentence)
+        for nth in (days for days in each.days if days.nth is not None):
+            season.monthly.append(Monthly(nth.nth or 1, min(nth.weekdays), slots))
+        usual = [days for days in each.days if days.nth is None]
+        if each.days and not usual:
             return
+        days = together(usual) if usual else self._days(each, place)
         weekdays = days.weekdays
+        season.named |= weekdays if usual else frozenset()
         taken = frozenset(weekday for weekday in weekdays if season.days[weekday])
         if taken and (taken != weekdays or weekdays == season.open_days):
             raise ContradictionError(self.part(each))

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
 
+from portal.domain import texts
 from portal.domain.hours.bounds import Span
 from portal.domain.hours.entry.plain import tidy
 from portal.domain.hours.holidays import BOUNDS, Holiday, date_of
@@ -31,6 +32,7 @@ from portal.domain.hours.sentences.errors import AmbiguousError, ContradictionEr
 from portal.domain.hours.sentences.gathering import Gathering, Key, Season
 from portal.domain.hours.sentences.tokens import Token, tokens
 
+LONGEST = 5000
 LONG = 7
 """From how many days on a closing is a long one."""
 YEARS = range(2024, 2036)
@@ -39,7 +41,7 @@ YEARS = range(2024, 2036)
 
 def read(text: str) -> Rows:
     """Return the rows of a sentence; raise an `EntryError` with the part that is not understood."""
-    original = tidy(text)
+    original = tidy(texts.lines(text, LONGEST) or "")
     found = tokens(original)
     said = statements(found, original)
     closings = [closing for token in found for closing in token.closings]
@@ -47,24 +49,31 @@ def read(text: str) -> Rows:
     if not gathering.seasons and not closings:
         raise NotUnderstoodError(original)
     seasons = list(gathering.seasons.values())
-    _close_weekdays(seasons, closings, original)
+    _close_weekdays(seasons, found, original)
     periods = [period for season in seasons for period in season.periods()]
     for late in said:
         if late.token.until is not None or late.token.is_late:
             periods = _with_evening(periods, late, original)
     periods += _closed_periods(closings, periods)
+    for token in found:
+        if token.last_admission is not None:
+            periods = [replace(period, last_admission=token.last_admission) for period in periods]
     holidays = _holidays(found, seasons, closings, original)
     exceptions, closures = _exceptions(closings, periods, original)
     return Rows(tuple(periods), holidays, (), exceptions, closures)
 
 
-def _close_weekdays(seasons: Sequence[Season], closings: Sequence[Closing], original: str) -> None:
-    for closing in closings:
-        for weekday in closing.weekdays:
-            for season in seasons:
-                if season.open_days != EVERY_DAY and season.days[weekday]:
+def _close_weekdays(seasons: Sequence[Season], found: Sequence[Token], original: str) -> None:
+    """Close days of the week: in the seasons of the same sentence; said alone, in all."""
+    for token in found:
+        own = [season for season in seasons if token.sentence in season.sentences]
+        for closing in token.closings:
+            for season in own or seasons:
+                is_said_open = season.open_days != EVERY_DAY or (not own and len(seasons) > 1)
+                if is_said_open and closing.weekdays & season.named & season.open_days:
                     raise ContradictionError(original[closing.start : closing.end])
-                season.days[weekday] = None
+                for weekday in closing.weekdays:
+                    season.days[weekday] = None
 
 
 def _closed_periods(closings: Sequence[Closing], periods: Sequence[Period]) -> list[Period]:

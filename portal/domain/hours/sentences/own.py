@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from portal.db import Translated
 from portal.db.translated import Language
+from portal.domain.errors import DomainError
 from portal.domain.hours import entry
 from portal.domain.hours.bounds import Span
 from portal.domain.hours.entry.plain import plain, tidy
@@ -58,7 +59,7 @@ def row(line: str, language: Language) -> Row | None:
 def _tried(reader: Callable[[Line], Row | None], line: Line) -> Row | None:
     try:
         return reader(line)
-    except entry.EntryError:
+    except DomainError:
         return None
 
 
@@ -68,7 +69,7 @@ def _closure(line: Line) -> Closure | None:
     if opening is None:
         return None
     rest, _, why = line.text[len(opening) :].strip().partition(COLON)
-    rest = rest.removeprefix(vocabulary.EVERY_YEAR[line.language]).strip()
+    rest, is_yearly = _yearly(rest, line.language)
     reason = known[opening]
     own = _own(line, why, is_reason_said=reason is not Reason.OTHER)
     if reason is Reason.OTHER:
@@ -79,7 +80,15 @@ def _closure(line: Line) -> Closure | None:
         return Closure(entry.bound(first), None, reason, own, reopening(then, line.language))
     span, end = _span(rest)
     then = rest[end:].removeprefix(", ")
+    if span.is_dated == is_yearly:
+        return None
     return Closure(span.first, span.last, reason, own, reopening(then, line.language))
+
+
+def _yearly(text: str, language: Language) -> tuple[str, bool]:
+    """Return a text without the words that say “each year”, and whether it had them."""
+    rest = text.removeprefix(vocabulary.EVERY_YEAR[language])
+    return rest.strip(), rest != text
 
 
 def _holidays(line: Line) -> tuple[HolidayRule, ...] | None:
@@ -95,13 +104,13 @@ def _exception(line: Line) -> Exceptional | None:
     effect = known[opening]
     rest, _, why = line.text[len(opening) :].strip().partition(COLON)
     at = None
-    yearly = vocabulary.EVERY_YEAR[line.language]
     if effect in {Effect.CLOSES_EARLY, Effect.OPENS_LATE}:
         at, rest = _time(rest)
-    span, end = _span(rest.removeprefix(yearly).strip())
-    hours = rest.removeprefix(yearly).strip()[end:].removeprefix(",")
+    rest, is_yearly = _yearly(rest, line.language)
+    span, end = _span(rest)
+    hours = rest[end:].removeprefix(",")
     has_hours = effect in {Effect.HOURS, Effect.EXTRA}
-    if not has_hours and hours.strip():
+    if span.is_dated == is_yearly or (hours.strip() and not has_hours):
         return None
     slots = entry.times(hours) if has_hours else CLOSED
     return Exceptional(span, effect, slots, at, _reason(why, line.language), _own(line, why))
@@ -154,7 +163,7 @@ def _one_day(text: str) -> Span | None:
     """Return the day that a text names, and nothing else."""
     try:
         span, end = _span(text)
-    except entry.EntryError:
+    except DomainError:
         return None
     return span if end == len(text) else None
 

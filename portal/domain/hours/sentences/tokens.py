@@ -4,19 +4,29 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 
+from portal.domain.hours import entry
+from portal.domain.hours.entry.calendar import MONTH
 from portal.domain.hours.entry.plain import plain, tidy
 from portal.domain.hours.holidays import Holiday
-from portal.domain.hours.rows import Access, Day
+from portal.domain.hours.rows import CLOSED, Access, Day
 from portal.domain.hours.sentences.closings import Closing, closings_at
 from portal.domain.hours.sentences.dates import When, when_at
 from portal.domain.hours.sentences.days import Days, days_at, hours_at, until_at
-from portal.domain.hours.sentences.errors import NotUnderstoodError
+from portal.domain.hours.sentences.errors import AmbiguousError, NotUnderstoodError
 
-_SEPARATOR = re.compile(r" *(?:[,;.:–-]|(?:et|e|puis|ainsi que|\+|&)(?![a-z0-9'])) *")
+_SEPARATOR = re.compile(r" *(?:[,;.:()/-]|(?:et|e|puis|ainsi que|\+|&)(?![a-z0-9'])) *")
 _LISTED = re.compile(r" *(?:[,;/+&]|et(?![a-z])|e(?![a-z]))? *(?:et )?")
 _FILLER = re.compile(
     r" *(?:le musee est|lo museu es|le musee|ouvert(?:e|s|es)?(?: au public)?|dobert(?:a|s|as)?|ouverture|visites?|horaires|inclus"
-    r"|exceptionnelle(?:ment)?|sans interruption|en continu|non-stop|sens interrupcion)(?![a-z]) *"
+    r"|exceptionnelle(?:ment)?|sans interruption|en continu|non-stop|sens interrupcion|le matin|l'apres-midi|lo matin"
+    r"|l'aprep-miegjorn|et uniquement|uniquement|(?:horaires )?(?:d'|de |en )?(?:ete|hiver|printemps|automne|haute saison"
+    rf"|moyenne saison|basse saison)(?= ?[(:,]? ?(?:du |de |d')?(?:[0-9]|(?:{MONTH})(?![a-z]))))(?![a-z]) *"
+)
+_BUT = re.compile(r" *\(?(?:sauf|hors|levat)(?![a-z])")
+"""What takes a part out of what is closed: “closed on Mondays but in July”."""
+_SHUT = re.compile(r"(?:ferme|fermee|tampat|tampada)(?![a-z])")
+_LAST = re.compile(
+    r"(?:derniere (?:entree|admission)|darriera dintrada)s? (?P<minutes>[^,;.()]*?(?:avant|abans) (?:la |l'heure de )?(?:fermeture|tampadura))"
 )
 _LATE = re.compile(r" *(?:en )?(?:nocturnes?|nocturnas?)(?![a-z]) *:? *")
 _GROUPS = r"(?:pour (?:les |des )?|pels )?(?:groupes?|grops)(?: et (?:les )?scolaires)?"
@@ -49,6 +59,8 @@ class Token:
     hours: Day | None = None
     access: Access | None = None
     until: int | None = None
+    last_admission: int | None = None
+    """In minutes before closing."""
     is_late: bool = False
     feasts: tuple[Holiday, ...] = ()
     closings: tuple[Closing, ...] = field(default=())
@@ -67,6 +79,7 @@ def tokens(sentence: str) -> list[Token]:
 
 def _cut(text: str, original: str) -> Iterator[Token]:
     position, sentence, is_parted, is_late = 0, 0, True, False
+    before: Token | None = None
     while position < len(text):
         if match := _LATE.match(text, position):
             position, is_late = match.end(), True
@@ -76,7 +89,10 @@ def _cut(text: str, original: str) -> Iterator[Token]:
             continue
         token = _token(text, position, is_parted=is_parted, is_late=is_late)
         if token is not None:
-            yield replace(token, sentence=sentence)
+            if before and _is_doubtful(before, token, text):
+                raise AmbiguousError(original[before.start : token.end])
+            before = replace(token, sentence=sentence)
+            yield before
             position, is_parted = token.end, False
             is_late = is_late and not token.is_statement
         elif match := _SEPARATOR.match(text, position):
@@ -88,6 +104,16 @@ def _cut(text: str, original: str) -> Iterator[Token]:
             raise NotUnderstoodError(re.split(r"[,;.](?: |$)", original[position:])[0])
 
 
+def _is_doubtful(before: Token, token: Token, text: str) -> bool:
+    """Return whether something closed is cut into: “closed on Mondays but in July”, “closed from 12 to 14”."""
+    is_shut = bool(before.closings) or before.hours == CLOSED
+    if not is_shut:
+        return False
+    if token.closings:
+        return _BUT.match(text, token.start) is not None
+    return token.is_statement and not token.is_parted and _BUT.match(text, before.start) is None
+
+
 def _token(text: str, position: int, *, is_parted: bool, is_late: bool) -> Token | None:
     if closings := closings_at(text, position):
         return Token(position, closings[1], is_parted, closings=closings[0])
@@ -97,6 +123,8 @@ def _token(text: str, position: int, *, is_parted: bool, is_late: bool) -> Token
         return Token(position, whens[1], is_parted, whens=whens[0])
     if days := days_at(text, position):
         return Token(position, days[1], is_parted, days=tuple(days[0]))
+    if match := _LAST.match(text, position):
+        return Token(position, match.end(), is_parted, last_admission=entry.minutes(match["minutes"]))
     return _statement(text, position, is_parted=is_parted, is_late=is_late)
 
 
@@ -105,6 +133,8 @@ def _statement(text: str, position: int, *, is_parted: bool, is_late: bool) -> T
         return Token(position, hours[1], is_parted, hours=hours[0], is_late=is_late)
     if until := until_at(text, position):
         return Token(position, until[1], is_parted, until=until[0])
+    if match := _SHUT.match(text, position):
+        return Token(position, match.end(), is_parted, hours=CLOSED)
     if match := _ACCESS.match(text, position):
         access = Access.GROUPS if match["groups"] else Access.APPOINTMENT
         return Token(position, match.end(), is_parted, access=access)

@@ -22,7 +22,7 @@ LEGEND: dict[Known, tuple[str, str, LazyString]] = {
     Known.WHOLE: ("k2", "", _l("connu")),
     Known.PARTLY: ("k1", "", _l("connu en partie")),
     Known.HOLIDAY: ("kk", "½", _l("un jour férié non décidé")),
-    Known.NOTHING: ("k0", "?", _l("inconnu : la page dit « non confirmé »")),
+    Known.NOTHING: ("k0", "?", _l("inconnu : la page dit « non confirmé »")),
     Known.CLOSURE: ("kc", "", _l("fermé pour longtemps")),
 }
 """How each state of a month is drawn: a class, a sign, words."""

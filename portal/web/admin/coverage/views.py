@@ -89,7 +89,7 @@ def _figures(found: Board) -> list[tuple[Sight, int, str]]:
                 Sight.HOLIDAY,
                 waiting,
                 ngettext(
-                    "n’a pas décidé : %(holiday)s", "n’ont pas décidé : %(holiday)s", waiting, holiday=name
+                    "n’a pas décidé : %(holiday)s", "n’ont pas décidé : %(holiday)s", waiting, holiday=name
                 ),
             )
         )

@@ -74,10 +74,11 @@ class ClosingForm(CreateForm):
 
     def validate(self, extra_validators: Any = None) -> bool:
         """Check every field, and that together they say something."""
-        if not super().validate(extra_validators):
-            return False
-        self._check_days()
-        self._check_times()
+        super().validate(extra_validators)
+        if not self.when.errors:
+            self._check_days()
+        if not self.what.errors:
+            self._check_times()
         self._check_words()
         return not self.errors
 
@@ -109,19 +110,19 @@ class ClosingForm(CreateForm):
     def _check_days(self) -> None:
         is_range = self.when.data == "range"
         if self.when.data in {"date", "range"} and not self.first.day:
-            _tell(self.first, _("Choisissez le jour."))
+            _tell_first(self.first, _("Choisissez le jour."))
         if is_range and not self.last.day:
-            _tell(self.last, _("Choisissez le dernier jour."))
-        if self.errors:
+            _tell_first(self.last, _("Choisissez le dernier jour."))
+        if self.first.errors or (is_range and self.last.errors):
             return
         (first, last), today = self.days, clock.today()
         if first < today:
             _tell(self.first, _("Ce jour est passé. Choisissez aujourd’hui ou un jour à venir."))
         elif first - today > FARTHEST:
             _tell(self.first, _("C’est dans plus de deux ans. Vérifiez l’année."))
-        elif last < first:
+        elif is_range and last < first:
             _tell(self.last, _("Le dernier jour vient avant le premier."))
-        elif last - first >= LONGEST_CLOSING:
+        elif is_range and last - first >= LONGEST_CLOSING:
             _tell(
                 self.last,
                 _("Plus de trois mois, c’est une longue fermeture : elle s’écrit dans la page des horaires."),
@@ -152,3 +153,9 @@ class ClosingForm(CreateForm):
 
 def _tell(field: Any, sentence: str) -> None:
     field.errors = [*field.errors, sentence]
+
+
+def _tell_first(field: Any, sentence: str) -> None:
+    """Say what is missing, where the field has not said by itself what is wrong."""
+    if not field.errors:
+        _tell(field, sentence)

@@ -64,10 +64,10 @@ def _announce(museum: MuseumEntry, row: Exceptional) -> str:
     by = authors.author(museum)
     if gate.may(Permission.CONTENT_PUBLISH):
         done = revisions.amend(session, key, change, by=by, now=now)
-        action, address = "content.published", url_for("dashboard.receipt.show", museum=museum.slug)
+        action, place = "content.published", "dashboard.receipt.show"
     else:
         done = revisions.propose(session, key, change, by=by, now=now)
-        action, address = "content.submitted", url_for("dashboard.overview.show", museum=museum.slug)
+        action, place = "content.submitted", "dashboard.overview.show"
     if done is None:
         flash(_("Rien n’a changé : la page publique dit déjà cela."), "info")
         return url_for(".create", museum=museum.slug)
@@ -79,7 +79,8 @@ def _announce(museum: MuseumEntry, row: Exceptional) -> str:
             ),
             "info",
         )
-    return address
+    mark = str(done.id) if place == "dashboard.receipt.show" else None
+    return url_for(place, museum=museum.slug, actes=mark)
 
 
 def _page(museum: MuseumEntry, form: ClosingForm) -> str:

@@ -3,10 +3,10 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from portal.domain import hours, revisions
+from portal.domain import admission, hours, revisions
 from portal.domain.museums import profile
 from portal.domain.revisions import Block, Change, Key, Snapshot, Span
-from portal.web.kit import hour_parts, labels
+from portal.web.kit import hour_parts, labels, prices
 from portal.web.kit.messages import LazyString, _l
 
 Told = list[tuple[str, str, list[Span]]]
@@ -43,10 +43,24 @@ def _parts(before: Snapshot | None, after: Snapshot) -> Told:
     return told
 
 
+def _prices(before: Snapshot | None, after: Snapshot) -> Told:
+    changes = revisions.difference(before, after, admission.PRICES.fields)
+    return [
+        (str(prices.PARTS[change.field]), change.field, _price_spans(change))
+        for change in changes
+        if change.field in prices.PARTS
+    ]
+
+
+def _price_spans(change: Change) -> list[Span]:
+    return prices.part_difference(change.field, change.before, change.after)
+
+
 KINDS = (
     Kind(profile.BLOCK, _l("Fiche du musée"), profile.key, "dashboard.profile.edit", _fields),
     Kind(hours.HOURS, _l("Horaires"), hours.key, "dashboard.hours.edit", _parts),
     Kind(hours.EXCEPTIONS, _l("Dates exceptionnelles"), hours.exceptions_key, "dashboard.hours.edit", _parts),
+    Kind(admission.PRICES, _l("Tarifs"), admission.key, "dashboard.prices.edit", _prices),
 )
 
 

@@ -25,10 +25,10 @@ def index(museum: MuseumEntry) -> ResponseReturnValue:
     return render_template("dashboard/history/index.html", found=found, writers=writers)
 
 
-@blueprint.get("/<int:number>/", defaults={"kind": profile.KIND})
+@blueprint.get("/<int:number>/")
 @blueprint.get("/<kind>/<int:number>/")
 @gate.requires(Permission.SPACE_ENTER)
-def show(museum: MuseumEntry, kind: str, number: int) -> ResponseReturnValue:
+def show(museum: MuseumEntry, number: int, kind: str = profile.KIND) -> ResponseReturnValue:
     """Compare a version with the one before it."""
     found, one = _version(museum, kind, number)
     before = revisions.at(db.session(), found.key(museum.id), number - 1)
@@ -44,10 +44,10 @@ def show(museum: MuseumEntry, kind: str, number: int) -> ResponseReturnValue:
     )
 
 
-@blueprint.post("/<int:number>/reprendre/", defaults={"kind": profile.KIND})
+@blueprint.post("/<int:number>/reprendre/")
 @blueprint.post("/<kind>/<int:number>/reprendre/")
 @gate.requires(Permission.CONTENT_DRAFT)
-def restore(museum: MuseumEntry, kind: str, number: int) -> ResponseReturnValue:
+def restore(museum: MuseumEntry, number: int, kind: str = profile.KIND) -> ResponseReturnValue:
     """Bring an old version back as a draft."""
     (found, one), form = _version(museum, kind, number), VersionedForm()
     try:

@@ -15,7 +15,7 @@ from portal.web.dashboard.hours.advices import doubts
 from portal.web.dashboard.hours.calendar import holiday_lines
 from portal.web.dashboard.hours.exceptions_shown import shown
 from portal.web.dashboard.hours.forms import HoursForm, RefusalForm
-from portal.web.dashboard.hours.places import place_name, season_name
+from portal.web.dashboard.hours.places import anchor, place_name, season_name
 from portal.web.dashboard.hours.preview import preview
 from portal.web.dashboard.hours.reading import Reading
 from portal.web.dashboard.hours.saving import Desk
@@ -61,7 +61,7 @@ def show(
         form=screen.form,
         sheet=sheet,
         wrong=wrong,
-        summary=[(place, place_name(sheet, place), why) for place, why in wrong.items()],
+        summary=[(anchor(place), place_name(sheet, place), why) for place, why in wrong.items()],
         focus=focus,
         said=said,
         naming=naming,

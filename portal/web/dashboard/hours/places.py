@@ -29,7 +29,20 @@ _WHOLE: dict[str, LazyString] = {
 
 
 def place_name(sheet: Sheet, place: str) -> str:
-    """Return `Été, mardi`, `Noël, horaires`, `24 décembre 2026, du`."""
+    """Return `Été, mardi`, `Noël, horaires`, `24 décembre 2026, du`; a field that nobody drew has no other name."""
+    try:
+        return _named(sheet, place)
+    except (IndexError, KeyError, ValueError):
+        return place
+
+
+def anchor(place: str) -> str:
+    """Return the control to go to: of a whole list, the button that adds to it."""
+    is_list = place.rpartition(".")[2] in {"periods", "monthly", "exceptions", "closures"}
+    return f"{place}.add" if is_list else place
+
+
+def _named(sheet: Sheet, place: str) -> str:
     parts = place.split(".")
     if len(parts) == 1 or parts[-1] == "periods":
         return str(_WHOLE.get(parts[-1], place))

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 
 from sqlalchemy.orm import Session
+from werkzeug.datastructures import MultiDict
 
 from portal.db import db
 from portal.domain import hours, revisions
@@ -18,6 +19,8 @@ from portal.web.kit import authors, gate
 from portal.web.kit.versions import CHOICE
 
 DRAFT, SUBMIT, PUBLISH = "draft", "submit", "publish"
+DISPUTED = "dispute"
+"""The field that names the blocks of which the page of two texts asks a choice."""
 
 
 @dataclass(frozen=True)
@@ -55,14 +58,13 @@ def desks(session: Session, museum: MuseumEntry, seen: tuple[int, int] | None = 
 
 
 def wanted(
-    session: Session, both: tuple[Desk, Desk], reading: Reading, posted: Mapping[str, str], today: date
+    session: Session, both: tuple[Desk, Desk], reading: Reading, posted: MultiDict[str, str], today: date
 ) -> list[Snapshot | None]:
     """Return what is to be saved of each block, nothing for one left as it was found; raise `DisputesError`."""
     texts: list[Snapshot | None] = []
     disputes: list[tuple[Desk, ConflictError]] = []
-    chooses = any(name.startswith(CHOICE) for name in posted)
     for desk, yours in zip(both, (reading.hours, reading.exceptions), strict=True):
-        base = desk.base(session)
+        base, chooses = desk.base(session), desk.block.kind in posted.getlist(DISPUTED)
         if yours == as_read(base, desk.block.kind, today):
             texts.append(None)
             continue

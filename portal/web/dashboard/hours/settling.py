@@ -7,7 +7,7 @@ from werkzeug.datastructures import MultiDict
 
 from portal.domain import hours
 from portal.domain.revisions import ConflictError
-from portal.web.dashboard.hours.saving import Desk, DisputesError
+from portal.web.dashboard.hours.saving import DISPUTED, Desk, DisputesError
 from portal.web.kit import authors, conflicts, hour_parts
 from portal.web.kit.conflicts import Conflict, Disputed
 from portal.web.kit.forms import BaseForm
@@ -21,11 +21,14 @@ def answer(told: DisputesError, form: BaseForm, action: str, posted: MultiDict[s
     """Return the page, status 409, that posts the choices to `action` with all that was typed."""
     versions = {name: str(posted.get(name, "")) for name in VERSIONS.values()}
     disputed: list[Disputed] = []
+    named: list[tuple[str, str]] = []
     same = len(hour_parts.PARTS)
     for desk, error in told.disputes:
         versions[VERSIONS[desk.block.kind]] = str(error.version)
+        named.append((DISPUTED, desk.block.kind))
         disputed += _parts(desk, error, posted)
     kept = [pair for pair in _typed(posted) if pair[0] not in versions]
+    kept += named
     kept.append(("exceptions_version", versions["exceptions_version"]))
     first = told.disputes[0][1].theirs
     version = versions["version"]
@@ -58,7 +61,7 @@ def _parts(desk: Desk, error: ConflictError, posted: MultiDict[str, str]) -> Ite
 
 
 def _typed(posted: MultiDict[str, str]) -> Iterator[tuple[str, str]]:
-    ours = {"csrf_token", "action", "do"}
+    ours = {"csrf_token", "action", "do", DISPUTED}
     return (
         pair for pair in posted.items(multi=True) if pair[0] not in ours and not pair[0].startswith(CHOICE)
     )

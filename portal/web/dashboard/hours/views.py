@@ -9,8 +9,7 @@ from portal.domain.accounts import Permission
 from portal.domain.accounts.chronicle import note
 from portal.domain.museums import MuseumEntry
 from portal.domain.revisions import NotPendingError, PlannedError, State
-from portal.web.dashboard.hours import page, saving, settling
-from portal.web.dashboard.hours.edits import edit as change
+from portal.web.dashboard.hours import buttons, page, saving, settling
 from portal.web.dashboard.hours.filled import sheet_of
 from portal.web.dashboard.hours.forms import HoursForm, RefusalForm
 from portal.web.dashboard.hours.lines import take_lines
@@ -21,7 +20,7 @@ from portal.web.dashboard.hours.reading import read
 from portal.web.dashboard.hours.saving import DisputesError, desks
 from portal.web.dashboard.hours.sheet import Sheet
 from portal.web.kit import authors, clock, gate, refusals
-from portal.web.kit.messages import _, ngettext
+from portal.web.kit.messages import _
 
 blueprint = Blueprint("hours", __name__, url_prefix="/horaires")
 
@@ -88,25 +87,12 @@ def discard(museum: MuseumEntry) -> ResponseReturnValue:
 
 def _changed(museum: MuseumEntry, form: HoursForm, sheet: Sheet, asked: str) -> ResponseReturnValue:
     """Show the screen again as a button changed it; nothing is kept."""
-    refused: dict[str, str] = {}
-    said, focus = "", "apercu"
-    if asked == "lines":
-        before = len(sheet.exceptions)
-        told = take_lines(sheet)
-        focus = "lines"
-        if told:
-            refused["lines"] = " ".join(told)
-        if added := len(sheet.exceptions) - before:
-            said = ngettext("%(num)s date ajoutée.", "%(num)s dates ajoutées.", added)
-    elif asked != "preview":
-        focus = change(sheet, asked)
-    today = clock.today()
+    today, told = clock.today(), buttons.press(sheet, asked, clock.today())
     both = desks(db.session(), museum, form.both_seen)
     reading = read(sheet, today)
-    if asked == "preview":
-        refused = reading.errors
+    refused = reading.errors if asked == buttons.PREVIEW else told.refused
     screen = Screen(museum, both, sheet, reading, form)
-    return page.show(screen, refused=refused, focus=focus, said=said)
+    return page.show(screen, refused=refused, focus=told.focus, said=told.said)
 
 
 def _save(museum: MuseumEntry, form: HoursForm, sheet: Sheet) -> ResponseReturnValue:

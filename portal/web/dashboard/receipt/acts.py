@@ -42,13 +42,20 @@ class Publication:
         return self.acts[0].now
 
 
-def last_of(museum_id: int) -> Publication | None:
-    """Return the last publication of the hours; nothing where none was ever made by hand."""
+def last_of(museum_id: int, mark: str = "") -> Publication | None:
+    """Return the publication of this mark while it is live, else the last one; nothing where none was made by hand.
+
+    Blocks published at one instant are one publication; its mark is surer, since a stopped clock makes all instants equal.
+    """
     found = [act for block in (hours.HOURS, hours.EXCEPTIONS) if (act := _last(museum_id, block))]
     if not found:
         return None
-    at = max(act.now.live_at for act in found if act.now.live_at)
-    return Publication([act for act in found if act.now.live_at == at], at)
+    named = set(mark.split("."))
+    acts = [act for act in found if str(act.now.id) in named]
+    if len(acts) != len(named):
+        at = max(map(_instant, found))
+        acts = [act for act in found if _instant(act) == at]
+    return Publication(acts, _instant(acts[0]))
 
 
 def schedules(museum_id: int, publication: Publication) -> tuple[Schedule, Schedule]:
@@ -63,6 +70,10 @@ def schedules(museum_id: int, publication: Publication) -> tuple[Schedule, Sched
     before = now | {act.block.kind: act.before for act in publication.acts}
     school = hours.school_calendar()
     return _schedule(before, school), _schedule(now, school)
+
+
+def _instant(act: Act) -> datetime:
+    return act.now.live_at or act.now.created_at
 
 
 def _schedule(blocks: dict[str, Snapshot], school: SchoolCalendar) -> Schedule:

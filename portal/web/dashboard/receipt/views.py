@@ -1,6 +1,6 @@
 """The receipt of a publication, and the button that takes it back: the text before is published again, as a new one."""
 
-from flask import Blueprint, abort, flash, redirect, render_template, url_for
+from flask import Blueprint, abort, flash, redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
 from wtforms import HiddenField
 
@@ -31,7 +31,7 @@ class UndoForm(CreateForm):
 @gate.requires(Permission.SPACE_ENTER)
 def show(museum: MuseumEntry) -> ResponseReturnValue:
     """Show where the last publication is in line, what it changed and what remains to be decided."""
-    publication = acts.last_of(museum.id)
+    publication = acts.last_of(museum.id, request.args.get("actes", ""))
     if publication is None:
         flash(_("Rien n’a encore été publié de vos horaires."), "info")
         return redirect(hour_places.screen(museum), 303)
@@ -59,7 +59,7 @@ def show(museum: MuseumEntry) -> ResponseReturnValue:
 def delete(museum: MuseumEntry) -> ResponseReturnValue:
     """Publish again what was there before, unless somebody has published since."""
     form = UndoForm()
-    publication = acts.last_of(museum.id) or abort(404)
+    publication = acts.last_of(museum.id, form.mark.data or "") or abort(404)
 
     def undo() -> str:
         if form.mark.data != publication.mark:

@@ -14,7 +14,7 @@ from portal.domain.hours.errors import TooManyRowsError
 from portal.domain.hours.reconduction import Line, Row, reconducted
 from portal.domain.hours.rows import Closure, Exceptional, Period
 from portal.domain.museums import MuseumEntry
-from portal.domain.revisions import Key, Snapshot
+from portal.domain.revisions import Key, Revision, Snapshot
 from portal.web.dashboard.reconduction import lines
 from portal.web.dashboard.reconduction.forms import LinesForm, form_of
 from portal.web.kit import authors, clock, gate, hour_places, refusals
@@ -78,18 +78,19 @@ def _keep(museum: MuseumEntry, rows: list[Row]) -> str:
     closures = [row for row in rows if isinstance(row, Closure)]
     may_publish = gate.may(Permission.CONTENT_PUBLISH)
     acts = request.form.get("action") == PUBLISH
-    wrote = False
+    written: list[Revision] = []
     if periods:
         change: Change = lambda content: additions.with_periods(content, periods)  # noqa: E731
-        wrote |= _write(museum, hours.key(museum.id), change, publishes=acts and may_publish, submits=acts)
+        written += _write(museum, hours.key(museum.id), change, publishes=acts and may_publish, submits=acts)
     if exceptions or closures:
         change = lambda content: additions.with_days(content, exceptions, closures)  # noqa: E731
         key = hours.exceptions_key(museum.id)
-        wrote |= _write(museum, key, change, publishes=acts and may_publish, submits=acts)
-    if not wrote:
+        written += _write(museum, key, change, publishes=acts and may_publish, submits=acts)
+    if not written:
         flash(_("Rien n’a changé : ces lignes y sont déjà."), "info")
     elif acts and may_publish:
-        return url_for("dashboard.receipt.show", museum=museum.slug)
+        mark = ".".join(str(revision.id) for revision in written)
+        return url_for("dashboard.receipt.show", museum=museum.slug, actes=mark)
     elif acts:
         flash(_("Vos lignes sont proposées à qui publie pour le musée."), "info")
     else:
@@ -100,8 +101,10 @@ def _keep(museum: MuseumEntry, rows: list[Row]) -> str:
     return hour_places.screen(museum)
 
 
-def _write(museum: MuseumEntry, key: Key, change: Change, *, publishes: bool, submits: bool) -> bool:
-    """Write a block; return whether anything was."""
+def _write(
+    museum: MuseumEntry, key: Key, change: Change, *, publishes: bool, submits: bool
+) -> list[Revision]:
+    """Write a block; return its revision, if anything was written."""
     session, by, now = db.session(), authors.author(museum), clock.now()
     if publishes:
         done = revisions.amend(session, key, change, by=by, now=now)
@@ -110,11 +113,11 @@ def _write(museum: MuseumEntry, key: Key, change: Change, *, publishes: bool, su
     else:
         head = revisions.head(session, key)
         done = revisions.save_draft(session, key, change(head.snapshot), seen=head.version, by=by, now=now)
-        return done is not None and done is not head.latest
+        return [done] if done is not None and done is not head.latest else []
     if done is not None:
         action = "content.published" if publishes else "content.submitted"
         note(action, by=gate.actor(), now=now, museum_id=museum.id, after={"block": key.kind})
-    return done is not None
+    return [done] if done is not None else []
 
 
 def _page(year: int, shown: list[lines.Shown], form: LinesForm) -> str:

@@ -42,11 +42,14 @@ def week_sentence(period: Period, language: Language) -> str:
     for weekday, day in enumerate(period.week.days):
         if day:
             groups.setdefault(_key(day), []).append(weekday)
+    monthly = period.week.monthly
     said = [
         f"{weekdays_words(weekdays, language)}, {day_words(period.week.days[weekdays[0]], language)}"
         for weekdays in sorted(groups.values(), key=_begins)
-    ] or [words.CLOSED[language]]
-    return "\u00a0; ".join([*said, *_monthly(period.week.monthly, language)])
+    ]
+    if not said and not any(special.slots for special in monthly):
+        said = [words.CLOSED[language]]
+    return "\u00a0; ".join([*said, *_monthly(monthly, language)])
 
 
 def weekdays_words(weekdays: Iterable[int], language: Language) -> str:

@@ -8,6 +8,7 @@ from portal.domain import hours
 from portal.domain.hours import Answer, Kept, State
 from portal.domain.hours.rows import Closure, Period
 from portal.web.kit import formats, moments, opening
+from portal.web.kit.daily import Daily
 from portal.web.kit.languages import Language
 from portal.web.kit.locale import page_language
 from portal.web.kit.messages import _
@@ -51,10 +52,19 @@ class Block:
     confirmed: str
 
 
-def of(kept: Kept, today: date, *, has_phone: bool = True) -> Block | None:
-    """Return the block of a museum, in the page's language; nothing where it never entered its hours."""
+_known: Daily[Block] = Daily()
+
+
+def of_museum(museum_id: int, kept: Kept, today: date, *, has_phone: bool) -> Block | None:
+    """Return the block of a museum, worked out once a day; nothing where it never entered its hours."""
     if kept.is_empty:
         return None
+    key = museum_id, page_language(), has_phone
+    return _known.get(today, key, lambda: of(kept, today, has_phone=has_phone))
+
+
+def of(kept: Kept, today: date, *, has_phone: bool = True) -> Block:
+    """Return the block of a museum that has said its hours, in the page's language."""
     language, schedule = page_language(), kept.schedule
     answer, closure = schedule.on(today), schedule.closure_on(today)
     season = None if closure else seasons.season_on(schedule, today)

@@ -1,22 +1,29 @@
 """What search engines read of a museum (schema.org `Museum`)."""
 
+from datetime import date, timedelta
 from typing import Any
 
 from flask import url_for
 
 from portal.db import Language
+from portal.domain.hours import Kept, structured
 from portal.domain.media import Shown
 from portal.domain.museums import Museum, MuseumEntry
 from portal.web.kit.addresses import absolute
 from portal.web.kit.covers import share_address
+from portal.web.kit.daily import Daily
 from portal.web.kit.locale import page_language
 from portal.web.kit.pictures import pictures_of, share
 
 IMAGES = 5
 """As many pictures as search engines are told of."""
 
+AHEAD = timedelta(days=365)
+"""How far ahead search engines are told the hours."""
+_opening: Daily[dict[str, Any]] = Daily()
 
-def museum_data(museum: Museum, entry: MuseumEntry) -> dict[str, Any]:
+
+def museum_data(museum: Museum, entry: MuseumEntry, kept: Kept, today: date) -> dict[str, Any]:
     """Return the museum as schema.org describes one, with only what is known."""
     language = page_language()
     data: dict[str, Any] = {
@@ -43,6 +50,8 @@ def museum_data(museum: Museum, entry: MuseumEntry) -> dict[str, Any]:
     }
     if museum.latitude is not None:
         data["geo"] = {"@type": "GeoCoordinates", "latitude": museum.latitude, "longitude": museum.longitude}
+    if not kept.is_empty:
+        data |= _opening.get(today, museum.id, lambda: _opening_of(kept, today))
     data["address"] = {key: value for key, value in data["address"].items() if value}
     return {key: value for key, value in data.items() if value}
 
@@ -59,3 +68,12 @@ def _image(picture: Shown, language: Language) -> dict[str, Any]:
         "caption": picture.alternative and picture.alternative.text(language),
     }
     return {key: value for key, value in data.items() if value}
+
+
+def _opening_of(kept: Kept, today: date) -> dict[str, Any]:
+    """Return the hours of the coming year: the seasons' weeks, and the days that differ from them."""
+    last = today + AHEAD
+    return {
+        "openingHoursSpecification": structured.specifications(kept.schedule, today, last),
+        "specialOpeningHoursSpecification": structured.special_specifications(kept.schedule, today, last),
+    }

@@ -86,7 +86,7 @@ def show(slug: str) -> ResponseReturnValue:
         region=region_map([], here=(museum.latitude, museum.longitude)),
         line=status_lines.of([entry])[entry.id],
         lines=status_lines.of(each.museum for each in near),
-        block=hours_block.of(kept, today(), has_phone=bool(museum.shown_phone)),
+        block=hours_block.of_museum(museum.id, kept, today(), has_phone=bool(museum.shown_phone)),
         asked=asked_day.read(request.args, kept, today()),
-        data=museum_data(museum, entry),
+        data=museum_data(museum, entry, kept, today()),
     )

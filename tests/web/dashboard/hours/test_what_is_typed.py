@@ -10,6 +10,7 @@ from portal.domain.hours.schedule import Schedule
 from portal.web.dashboard.hours.edits import edit
 from portal.web.dashboard.hours.filled import sheet_of_rows
 from portal.web.dashboard.hours.lines import take_lines
+from portal.web.dashboard.hours.pasted import take_text
 from portal.web.dashboard.hours.posted import sheet_of_posted
 from portal.web.dashboard.hours.reading import Reading, read
 from portal.web.dashboard.hours.sheet import ExceptionTyped, PeriodTyped, Sheet
@@ -238,3 +239,32 @@ def test_five_hundred_pasted_dates_are_left_in_their_field(empty_context: None) 
 
     assert (sheet.exceptions, sheet.lines) == ([], pasted)
     assert len(told) == 1
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["Ouvert tous les jours sauf le lundi de 10h à 12h et de 14h à 18h", "Tu-Su 10:00-12:00,14:00-18:00"],
+)
+def test_hours_pasted_as_published_become_a_period_after_those_that_are_there(
+    empty_context: None, text: str
+) -> None:
+    sheet = Sheet(text=text, periods=[PeriodTyped("Été")])
+
+    assert take_text(sheet, TODAY) == ""
+    assert next(period.name for period in sheet.periods) == "Été"
+    week = read(Sheet(periods=sheet.periods[1:]), TODAY).rows.periods[0].week
+    assert week.days[0] == ()
+    assert [(slot.start, slot.end) for slot in week.days[1]] == [(600, 720), (840, 1080)]
+
+
+@pytest.mark.parametrize(
+    ("text", "part"),
+    [("selon les envies", "selon les envies"), ("Mo 10:00+", "+"), ("x" * 6_000, "6000"), ("", "Collez")],
+)
+def test_a_text_that_cannot_be_read_stays_and_its_part_is_named(
+    empty_context: None, text: str, part: str
+) -> None:
+    sheet = Sheet(text=text)
+
+    assert part in take_text(sheet, TODAY)
+    assert (sheet.text, sheet.periods) == (text, [])

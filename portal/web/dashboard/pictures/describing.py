@@ -14,7 +14,7 @@ from portal.domain.museums import MuseumEntry
 from portal.domain.revisions import ConflictError, PlannedError, State
 from portal.web.dashboard.pictures import listing, words
 from portal.web.dashboard.pictures.forms import FIELDS, PictureForm
-from portal.web.dashboard.pictures.room import Item, Wall, blueprint, snapshot_of, tell, wall_of, window
+from portal.web.dashboard.pictures.room import Item, Wall, blueprint, note, snapshot_of, wall_of, window
 from portal.web.kit import authors, clock, conflicts, gate, refusals, versions
 from portal.web.kit.messages import _, _l
 
@@ -86,11 +86,11 @@ def _save(
         flash(_("Rien n’a changé : la page publique montre déjà cela."), "info")
     elif act == PUBLISH and gate.may(Permission.CONTENT_PUBLISH):
         revisions.publish(session, kept, by=authors.author(museum), now=now)
-        tell("content.published", museum)
+        note("content.published", museum)
         flash(_("C’est en ligne."), "info")
     elif act in {PUBLISH, SUBMIT}:
         revisions.submit(session, kept, now=now)
-        tell("content.submitted", museum)
+        note("content.submitted", museum)
         flash(_("Vos photos sont proposées à qui publie pour le musée."), "info")
     else:
         flash(_("C’est gardé. La page publique n’a pas changé."), "info")

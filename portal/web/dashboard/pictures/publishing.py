@@ -10,7 +10,7 @@ from portal.domain.museums import MuseumEntry
 from portal.domain.revisions import NotPendingError
 from portal.web.dashboard.pictures import listing
 from portal.web.dashboard.pictures.forms import RefusalForm
-from portal.web.dashboard.pictures.room import blueprint, tell, wall_of
+from portal.web.dashboard.pictures.room import blueprint, note, wall_of
 from portal.web.kit import authors, clock, gate, refusals
 from portal.web.kit.messages import _
 
@@ -25,11 +25,11 @@ def publish(museum: MuseumEntry) -> ResponseReturnValue:
             flash(_("Rien n’attend : la page publique montre déjà cela."), "info")
         elif gate.may(Permission.CONTENT_PUBLISH):
             revisions.publish(db.session(), pending, by=authors.author(museum), now=clock.now())
-            tell("content.published", museum)
+            note("content.published", museum)
             flash(_("C’est en ligne."), "info")
         else:
             revisions.submit(db.session(), pending, now=clock.now())
-            tell("content.submitted", museum)
+            note("content.submitted", museum)
             flash(_("Vos photos sont proposées à qui publie pour le musée."), "info")
     except NotPendingError as gone:
         flash(refusals.sentence(gone), "warning")
@@ -51,7 +51,7 @@ def refuse(museum: MuseumEntry) -> ResponseReturnValue:
     except NotPendingError as gone:
         flash(refusals.sentence(gone), "warning")
     else:
-        tell("content.refused", museum)
+        note("content.refused", museum)
         flash(_("La proposition est renvoyée à son auteur, avec votre phrase."), "info")
     return _back(museum)
 
@@ -63,7 +63,7 @@ def discard(museum: MuseumEntry) -> ResponseReturnValue:
     pending = wall_of(museum.id).head.pending
     if pending is not None:
         revisions.discard_draft(db.session(), pending, now=clock.now())
-        tell("content.discarded", museum)
+        note("content.discarded", museum)
         flash(_("Les changements sont abandonnés ; ils restent dans l’historique."), "info")
     return _back(museum)
 

@@ -9,7 +9,7 @@ from portal.domain.accounts import Permission
 from portal.domain.museums import MuseumEntry
 from portal.domain.revisions import PlannedError, Snapshot
 from portal.web.dashboard.pictures import listing
-from portal.web.dashboard.pictures.room import blueprint, snapshot_of, tell, wall_of
+from portal.web.dashboard.pictures.room import blueprint, note, snapshot_of, wall_of
 from portal.web.kit import authors, clock, gate, refusals
 from portal.web.kit.messages import _
 
@@ -35,7 +35,7 @@ def remove(museum: MuseumEntry, id_: int) -> ResponseReturnValue:
         flash(_("La photo est retirée. Elle reste trente jours dans la corbeille."), "info")
     else:
         flash(_("La photo quittera la page publique quand vous publierez."), "info")
-    tell("picture.removed", museum)
+    note("picture.removed", museum)
     return redirect(url_for(".index", museum=museum.slug), 303)
 
 

@@ -9,7 +9,7 @@ from flask import Blueprint, g, url_for
 
 from portal.db import db
 from portal.domain import media, revisions
-from portal.domain.accounts.chronicle import note
+from portal.domain.accounts import chronicle
 from portal.domain.errors import DomainError
 from portal.domain.media import Crop, Focal, Picture, crops, files
 from portal.domain.media.live import ENTIRE
@@ -122,10 +122,10 @@ def snapshot_of(wall: Wall) -> Snapshot:
     }
 
 
-def tell(action: str, museum: MuseumEntry, **more: Any) -> None:
+def note(action: str, museum: MuseumEntry, **more: Any) -> None:
     """Write a line of the journal about this museum's pictures."""
     after = {"block": media.KIND, **more}
-    note(action, by=gate.actor(), now=clock.now(), museum_id=museum.id, after=after)
+    chronicle.note(action, by=gate.actor(), now=clock.now(), museum_id=museum.id, after=after)
 
 
 def _item(picture: Picture, photos: dict[str, Any], live: dict[str, Any]) -> Item:

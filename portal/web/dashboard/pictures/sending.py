@@ -20,7 +20,7 @@ from portal.domain.museums import MuseumEntry
 from portal.web.dashboard.pictures import listing, words
 from portal.web.dashboard.pictures.forms import SendForm
 from portal.web.dashboard.pictures.listing import Report
-from portal.web.dashboard.pictures.room import blueprint, tell
+from portal.web.dashboard.pictures.room import blueprint, note
 from portal.web.kit import clock, gate, pictures, sessions, transaction
 from portal.web.kit.messages import _, ngettext
 
@@ -58,7 +58,7 @@ def upload(museum: MuseumEntry) -> ResponseReturnValue:
             )
         )
     if report.kept:
-        tell("pictures.added", museum, pictures=report.kept)
+        note("pictures.added", museum, pictures=report.kept)
     if report.refused:
         gate.keep()
         return listing.page(museum, report=report, form=form), 422

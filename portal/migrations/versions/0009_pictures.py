@@ -8,7 +8,7 @@ from portal.db import row_security
 MUSEUM_OWNED = ("picture", "museum_pictures")
 
 revision = '0009'
-down_revision = '0007'
+down_revision = '0008'
 branch_labels = None
 depends_on = None
 

@@ -402,6 +402,24 @@ def test_a_removed_photo_leaves_the_page_stays_in_the_bin_and_comes_back_with_it
     assert [image["alt"] for image in shown(app, cast)] == [GOOD["alt_fr"]]
 
 
+def test_the_history_says_what_changed_and_brings_it_back(app: Flask, cast: Cast, hung: Any) -> None:
+    aline, path = hung
+    describe(aline, path, credit="© Quelqu’un d’autre", press="y")
+    versions = aline.open(room(cast)).select(".hist a")
+    last = aline.open(versions[0]["href"])
+    first = aline.open(versions[-1]["href"])
+
+    answer = aline.post(f"{versions[-1]['href']}reprendre/", fields(aline, versions[-1]["href"]))
+    aline.post(f"{room(cast)}publier/")
+
+    assert "© Musée / A. Roux" in last.words
+    assert "Quelqu’un d’autre" in last.words
+    assert "La presse peut s’en servir" in last.words
+    assert GOOD["alt_fr"] in first.words
+    assert answer.status_code == 303
+    assert "© Musée / A. Roux" in aline.open(f"/fr/musees/{cast.here_slug}/").get_text()
+
+
 def test_clara_may_only_propose_that_a_photo_goes(app: Flask, cast: Cast, hung: Any) -> None:
     aline, path = hung
     clara = Door(app, cast["clara"])

@@ -13,9 +13,9 @@ from portal.domain.media import PicturesRefusedError
 from portal.domain.museums import MuseumEntry
 from portal.domain.revisions import ConflictError, PlannedError, State
 from portal.web.dashboard.pictures import listing, words
-from portal.web.dashboard.pictures.forms import FIELDS, PictureForm
+from portal.web.dashboard.pictures.forms import PictureForm
 from portal.web.dashboard.pictures.room import Item, Wall, blueprint, note, snapshot_of, wall_of, window
-from portal.web.kit import authors, clock, conflicts, gate, refusals, versions
+from portal.web.kit import authors, clock, conflicts, gate, picture_words, refusals, versions
 from portal.web.kit.messages import _, _l
 
 CROPS = (
@@ -111,23 +111,13 @@ def _both_texts(
     museum: MuseumEntry, item: Item, told: ConflictError, form: PictureForm
 ) -> ResponseReturnValue:
     path = f"photos.{item.picture.id}"
-    labels = {f"{path}.{name}": str(label) for name, label in FIELDS.items()} | {
+    labels = {f"{path}.{name}": str(label) for name, label in picture_words.FIELDS.items()} | {
         "order": _("Ordre des photos")
     }
-    shown = conflicts.conflict_of(told, media.BLOCK, labels, request.form, _say)
+    shown = conflicts.conflict_of(told, media.BLOCK, labels, request.form, picture_words.say)
     writer = authors.name_of(told.theirs) if told.theirs else None
     action = url_for(".edit", museum=museum.slug, id_=item.picture.id)
     return conflicts.answer(shown, form, action, layout="layouts/desk.html", name=writer)
-
-
-def _say(field: str, value: Any) -> str:
-    if field.endswith(".licence"):
-        return words.licence(value)
-    if isinstance(value, bool):
-        return _("oui") if value else _("non")
-    if field.endswith(".focal") and value:
-        return f"{value[0]} %, {value[1]} %"
-    return str(value or "")
 
 
 def _field(path: str) -> str:

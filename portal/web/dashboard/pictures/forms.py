@@ -8,23 +8,11 @@ from wtforms.widgets import NumberInput
 
 from portal.domain.media.checking import ALTERNATIVE_LENGTH, CREDIT_LENGTH
 from portal.domain.revisions import Snapshot
-from portal.web.dashboard.pictures import words
 from portal.web.kit.fields import LongTextField, TextField
 from portal.web.kit.forms import BaseForm
-from portal.web.kit.messages import LazyString, _l
+from portal.web.kit.messages import _l
+from portal.web.kit.picture_words import FIELDS, licences
 from portal.web.kit.versions import VersionedForm
-
-FIELDS: dict[str, LazyString] = {
-    "alt.fr": _l("Que voit-on ?"),
-    "alt.oc": _l("La même, en occitan"),
-    "decorative": _l("Image purement décorative, à ne pas lire"),
-    "credit": _l("Crédit"),
-    "licence": _l("Droits"),
-    "press": _l("La presse peut s’en servir"),
-    "consent": _l("J’ai l’accord de l’auteur et des personnes reconnaissables"),
-    "embargo": _l("Ne pas montrer avant le"),
-    "focal": _l("Point d’intérêt"),
-}
 
 
 class SendForm(BaseForm):
@@ -51,7 +39,7 @@ class PictureForm(VersionedForm):
     alt_oc = LongTextField(FIELDS["alt.oc"], longest=ALTERNATIVE_LENGTH)
     decorative = BooleanField(FIELDS["decorative"])
     credit = TextField(FIELDS["credit"], longest=CREDIT_LENGTH)
-    licence = SelectField(FIELDS["licence"], choices=words.licences, validate_choice=False)
+    licence = SelectField(FIELDS["licence"], choices=licences, validate_choice=False)
     press = BooleanField(FIELDS["press"])
     consent = BooleanField(FIELDS["consent"])
     embargo = TextField(FIELDS["embargo"], longest=10)

@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 
-from portal.domain.media import Fault, Licence
+from portal.domain.media import Fault
 from portal.domain.media.reading import MAX_BYTES, MAX_PIXELS
 from portal.web.kit import formats
 from portal.web.kit.locale import page_language
@@ -40,29 +40,10 @@ _FAULTS: Mapping[Fault, LazyString] = {
     Fault.DISK: _l("elle n’a pas pu être gardée, par notre faute. Réessayez dans un moment."),
 }
 
-_LICENCES: Mapping[Licence, LazyString] = {
-    Licence.RESERVED: _l("Tous droits réservés : ce site seulement"),
-    Licence.CC_BY: _l("CC BY 4.0 : réutilisable en citant l’auteur"),
-    Licence.CC_BY_SA: _l("CC BY-SA 4.0 : en citant l’auteur, et à partager de même"),
-    Licence.OPEN_LICENCE: _l("Licence Ouverte 2.0 (Etalab)"),
-    Licence.CC0: _l("CC0 : sans condition"),
-    Licence.PUBLIC_DOMAIN: _l("Domaine public"),
-}
-
 
 def of_file(fault: Fault) -> str:
     """Return why a file was refused and what to do; it follows the file's name and a colon."""
     return str(_FAULTS[fault])
-
-
-def licences() -> list[tuple[str, str]]:
-    """Return the licences as choices, before them the word that none is chosen."""
-    return [("", _("Choisissez")), *((one.value, str(name)) for one, name in _LICENCES.items())]
-
-
-def licence(value: str | None) -> str:
-    """Return the name of a licence."""
-    return str(_LICENCES[Licence(value)]) if value else ""
 
 
 def weight(count: int) -> str:

@@ -19,6 +19,7 @@ SAME = {
     "Autre…": "same adjective",
     "Pont": "same noun",
     "nom en occitan": "same words",
+    "accès": "same noun",
     "Suspendre": "same verb",
     "UTF-8": "the name of an encoding",
     "de %(museum)s": "same preposition",
@@ -69,6 +70,8 @@ NAMES = (
     "Licence Ouverte",
     "OPTIONS",
     "opening_hours",
+    "gratuit_pour",
+    " tous ",
     # What to type, in fields that read French only.
     "plein tarif, moins de 18 ans, groupe dès 10",
     "moins de 12 ans",

@@ -4,7 +4,7 @@ from portal.domain.admission.advice import Advice, AdviceKind, advice
 from portal.domain.admission.block import PRICES, confirm, key
 from portal.domain.admission.checking import checked, prices_errors
 from portal.domain.admission.errors import PricesRefusedError
-from portal.domain.admission.finding import Freedom, free_museums, verdict_of
+from portal.domain.admission.finding import Freedom, best_of, free_museums, verdict_of
 from portal.domain.admission.live import Kept, of, of_many
 from portal.domain.admission.models import MuseumPrices
 from portal.domain.admission.rows import Audience, FreeKind, FreeRule, Payment, PriceLine, Rows, Scope
@@ -28,6 +28,7 @@ __all__ = [
     "Scope",
     "Verdict",
     "advice",
+    "best_of",
     "checked",
     "confirm",
     "free_for",

@@ -1,5 +1,6 @@
 """Which museums cost nothing: to somebody of an age, or to everybody, on some days."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, timedelta
 
@@ -13,6 +14,7 @@ from portal.domain.hours.schedule import Schedule
 from portal.domain.recent import Recent
 
 KEPT_ANSWERS = 64
+_BEST = (Cost.FREE, Cost.UNKNOWN, Cost.PAYS)
 
 
 @dataclass(frozen=True)
@@ -40,19 +42,24 @@ def verdict_of(museum_id: int, day: date, age: int | None = None) -> Verdict:
     return _verdict(live.of(museum_id).rows, hours.of(museum_id).schedule, day, age)
 
 
-def _freedom(first: date, last: date, age: int | None) -> Freedom:
-    museum_ids = list(museums.guide().by_id)
-    schedules, free, unknown = hours.of_many(museum_ids), set(), set()
-    for museum_id, kept in live.of_many(museum_ids).items():
+def best_of(
+    museum_ids: Iterable[int], first: date, last: date, age: int | None = None
+) -> dict[int, tuple[date, Verdict]]:
+    """Return the first day between two on which each museum is free, else may be, else asks for money; and how."""
+    asked = list(museum_ids)
+    schedules, found = hours.of_many(asked), {}
+    for museum_id, kept in live.of_many(asked).items():
         schedule = schedules[museum_id].schedule
-        costs = {
-            _verdict(kept.rows, schedule, day, age).cost for day in _telling_days(kept.rows, first, last)
-        }
-        if Cost.FREE in costs:
-            free.add(museum_id)
-        elif Cost.UNKNOWN in costs:
-            unknown.add(museum_id)
-    return Freedom(frozenset(free), frozenset(unknown))
+        days = sorted(_telling_days(kept.rows, first, last))
+        verdicts = [(day, _verdict(kept.rows, schedule, day, age)) for day in days]
+        found[museum_id] = min(verdicts, key=lambda each: _BEST.index(each[1].cost))
+    return found
+
+
+def _freedom(first: date, last: date, age: int | None) -> Freedom:
+    found = best_of(museums.guide().by_id, first, last, age)
+    ids = {cost: {id_ for id_, (_day, each) in found.items() if each.cost is cost} for cost in Cost}
+    return Freedom(frozenset(ids[Cost.FREE]), frozenset(ids[Cost.UNKNOWN]))
 
 
 def _verdict(rows: Rows, schedule: Schedule, day: date, age: int | None) -> Verdict:

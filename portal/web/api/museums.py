@@ -7,9 +7,9 @@ from typing import Any
 from flask import Blueprint, abort, redirect, request, url_for
 from flask.typing import ResponseReturnValue
 
-from portal.domain import hours, museums
+from portal.domain import access, admission, hours, museums
 from portal.domain.museums import Museum, MuseumEntry, Selection
-from portal.web.api import opening, serializers
+from portal.web.api import opening, prices, reach, serializers
 from portal.web.api.answers import answer
 from portal.web.api.parameters import asked_of, days, paged, read
 from portal.web.api.problems import refused
@@ -108,7 +108,13 @@ def _collection(selection: Selection) -> dict[str, Any]:
 def _alone(museum: Museum) -> dict[str, Any]:
     [shape] = _serialized([museums.entry_of(museum)], serializers.museum)
     said = opening.osm_string(museum.id, hours.of(museum.id), today())
-    return shape | {"status": "archived" if museum.is_archived else "listed", "opening_hours": said}
+    status = "archived" if museum.is_archived else "listed"
+    return (
+        shape
+        | {"status": status, "opening_hours": said}
+        | prices.facts(admission.of(museum.id))
+        | reach.facts(access.of(museum.id), today())
+    )
 
 
 def _days(museum: Museum, asked: tuple[date, date]) -> dict[str, Any]:

@@ -65,7 +65,7 @@ def _paths(guide: Guide) -> Schema:
 
 
 def _many_museums(guide: Guide) -> Schema:
-    criteria = [*_searching(), *_facets(guide), *_near(), *_opening(), *_pending(), _order()]
+    criteria = [*_searching(), *_facets(guide), *_near(), *_opening(), *_wishes(), _order()]
     return {
         "/api/v1/museums": _get(
             "listMuseums", "Les musées, page par page", "Museums", [*criteria, *_paging()], (404, 422)
@@ -211,7 +211,7 @@ def _opening() -> list[Schema]:
     return [_parameter("date", day, told), _any_of("ouvert", [when.OPEN, when.TO_CONFIRM], opened)]
 
 
-def _pending() -> list[Schema]:
+def _wishes() -> list[Schema]:
     age = {
         "type": "string",
         "pattern": "^(|tous|[0-9]{1,2}|1[01][0-9]|120)$",
@@ -219,9 +219,17 @@ def _pending() -> list[Schema]:
     }
     ages = {"type": "array", "items": age}
     return [
-        _parameter("gratuit_pour", ages, "Gratuit pour tous, ou à cet âge."),
-        _any_of("abri", ["1"], "À l’abri."),
-        _any_of("acces", ["auditif", "mental", "moteur", "visuel"], "Accessible."),
+        _parameter(
+            "gratuit_pour",
+            ages,
+            "Gratuit pour tous, ou à cet âge, à la date ou aujourd’hui. Répété\u00a0: l’un ou l’autre.",
+        ),
+        _any_of("abri", ["1"], "La moitié de la visite au moins est à l’abri."),
+        _any_of(
+            "acces",
+            ["auditif", "mental", "moteur", "visuel"],
+            "Accessible à la date, ou aujourd’hui. Répété : l’un ou l’autre. « En partie » compte dans unconfirmed.",
+        ),
     ]
 
 

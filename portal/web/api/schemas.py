@@ -1,37 +1,23 @@
 """The shapes of the answers, as JSON Schema: the words of `serializers` for programs."""
 
-from typing import Any
+from portal.web.api.price_schemas import price_facts, price_schemas
+from portal.web.api.reach_schemas import reach_facts, reach_schemas
+from portal.web.api.shapes import (
+    COUNT,
+    DAY,
+    DEGREES,
+    INSTANT,
+    MAYBE,
+    STRING,
+    URL,
+    Schema,
+    constant,
+    many,
+    reference,
+    shape,
+)
 
-Schema = dict[str, Any]
-
-STRING: Schema = {"type": "string"}
-MAYBE: Schema = {"type": ["string", "null"]}
-COUNT: Schema = {"type": "integer", "minimum": 0}
-URL: Schema = {"type": "string", "format": "uri"}
-DAY: Schema = {"type": "string", "format": "date"}
-INSTANT: Schema = {"type": "string", "format": "date-time"}
-DEGREES: Schema = {"type": ["number", "null"]}
-
-
-def reference(name: str) -> Schema:
-    """Return a reference to a named shape."""
-    return {"$ref": f"#/components/schemas/{name}"}
-
-
-def shape(properties: Schema, *, optional: tuple[str, ...] = (), **more: Any) -> Schema:
-    """Return the shape of an object whose properties are all there, but for the optional ones."""
-    required = [name for name in properties if name not in optional]
-    return {"type": "object", "properties": properties, "required": required, **more}
-
-
-def many(items: Schema) -> Schema:
-    """Return the shape of a list."""
-    return {"type": "array", "items": items}
-
-
-def constant(value: str) -> Schema:
-    """Return the shape of a value that is always the same."""
-    return {"type": "string", "const": value}
+__all__ = ["DAY", "Schema", "reference", "schemas"]
 
 
 def page_of(name: str, *, counts_unconfirmed: bool = True, **more: Schema) -> Schema:
@@ -50,6 +36,8 @@ def schemas() -> Schema:
         **_museums(),
         **_features(),
         **_opening(),
+        **price_schemas(),
+        **reach_schemas(),
         **_found(),
         **_lists(),
         "Problem": _problem(),
@@ -93,7 +81,9 @@ def _museums() -> Schema:
     return {
         "Town": shape({"name": reference("Text"), "insee": MAYBE, "departement": STRING}),
         "Museum": shape(_facts()),
-        "OneMuseum": shape({**_facts(), "status": status, "opening_hours": osm}),
+        "OneMuseum": shape(
+            {**_facts(), "status": status, "opening_hours": osm, **price_facts(), **reach_facts()}
+        ),
     }
 
 

@@ -3,6 +3,7 @@
 from flask import Blueprint, Flask
 
 from portal.web.dashboard import (
+    access,
     closings,
     confirmation,
     history,
@@ -21,7 +22,8 @@ def init_app(app: Flask) -> None:
     """Hang the rooms under the museum they belong to."""
     dashboard = Blueprint("dashboard", __name__, url_prefix="/espace")
     dashboard.register_blueprint(spaces.blueprint)
-    written = (overview, profile, hours, prices, closings, reconduction, confirmation, receipt, team, history)
+    acts = (closings, reconduction, confirmation, receipt)
+    written = (overview, profile, hours, prices, access, *acts, team, history)
     for room in written:
         address = f"/<slug:museum>{room.blueprint.url_prefix or ''}"
         dashboard.register_blueprint(room.blueprint, url_prefix=address)

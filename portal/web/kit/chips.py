@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from portal.db import Translated
 from portal.domain.museums import Guide
-from portal.web.kit import formats, when_words
+from portal.web.kit import formats, freedom, reach, when_words
 from portal.web.kit.clock import today
 from portal.web.kit.messages import _
 from portal.web.kit.questions import FACETS, GUIDE, Question
@@ -59,8 +59,12 @@ def others(question: Question) -> list[tuple[str, str]]:
         found.append(("pres", words))
     if question.when:
         found.append(("when", when_words.asked(question.when, today())))
-    if question.pending:
-        found.append(("pending", _("tarifs ou accès")))
+    if question.free:
+        found.append(("free", freedom.asked(question.free)))
+    if question.reach.families:
+        found.append((reach.ACCESS, reach.asked_families(question.reach.families)))
+    if question.reach.is_sheltered:
+        found.append((reach.SHELTER, reach.asked_shelter()))
     return found
 
 

@@ -62,14 +62,26 @@ def conflict_of(
     labels: Mapping[str, str],
     posted: MultiDict[str, str],
     say: Callable[[str, Any], str] = lambda _field, value: str(value or ""),
+    *,
+    is_prose: Callable[[str], bool] = lambda _field: True,
 ) -> Conflict:
-    """Return what the page shows; `labels` names the fields (`phone`, `name.oc`), `say` writes their values."""
+    """Return what the page shows; `labels` names the fields (`phone`, `name.oc`), `say` writes their values.
+
+    `is_prose` says of which fields both texts may be kept in one.
+    """
     theirs = error.theirs.content if error.theirs else block.blank
     by_us = {change.field for change in revisions.difference(error.base, error.yours)}
     by_them = {change.field for change in revisions.difference(error.base, theirs)}
     changes = revisions.difference(theirs, error.yours, block.fields)
     disputed = [
-        _disputed(change, labels, posted, _only_changed_by(change.field, by_us, by_them, error.base), say)
+        _disputed(
+            change,
+            labels,
+            posted,
+            _only_changed_by(change.field, by_us, by_them, error.base),
+            say,
+            is_prose=is_prose(change.field),
+        )
         for change in changes
     ]
     same = len(revisions.flat(error.yours)) - len(disputed)
@@ -117,10 +129,12 @@ def _disputed(
     posted: MultiDict[str, str],
     default: str | None,
     say: Callable[[str, Any], str],
+    *,
+    is_prose: bool,
 ) -> Disputed:
     theirs, yours = say(change.field, change.before), say(change.field, change.after)
     spans = revisions.words_difference(theirs, yours)
-    is_text = all(isinstance(value, str | None) for value in (change.before, change.after))
+    is_text = is_prose and all(isinstance(value, str | None) for value in (change.before, change.after))
     last = change.field.rpartition(".")[2]
     return Disputed(
         field=change.field,

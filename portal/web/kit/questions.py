@@ -14,10 +14,11 @@ from werkzeug.datastructures import MultiDict
 from portal.domain import search
 from portal.domain.museums import Circle, Criteria, Guide, Order
 from portal.domain.places import near
-from portal.web.kit import pending, when
+from portal.web.kit import freedom, reach, when
 from portal.web.kit.clock import today
 from portal.web.kit.messages import _
 from portal.web.kit.pagination import PER_PAGE
+from portal.web.kit.reach import Reach
 from portal.web.kit.when import NOT_ASKED, When
 
 FACETS: Mapping[str, str] = {
@@ -71,8 +72,10 @@ class Question:
     per_page: int = PER_PAGE
     when: When = NOT_ASKED
     """The days asked about, and whether museums must be open on them."""
-    pending: tuple[tuple[str, str], ...] = ()
-    """Criteria that no museum has given the facts for yet: prices, access."""
+    free: tuple[str, ...] = ()
+    """For whom entry must be free on the days asked about, as `freedom` reads them."""
+    reach: Reach = reach.NOT_ASKED
+    """Whom museums must suit on the days asked about, and whether they must give shelter."""
     notices: tuple[Notice, ...] = ()
 
     def address(self, endpoint: str = GUIDE, **changes: Any) -> str:
@@ -96,10 +99,14 @@ class Question:
         if name == "pres":
             criteria = replace(self.criteria, circle=None, order=Order.NAME)
             return replace(self, near=None, criteria=criteria, order=order)
-        if name == "pending":
-            return replace(self, pending=())
-        if name == "when":
-            return replace(self, when=NOT_ASKED)
+        without: Mapping[str, dict[str, Any]] = {
+            "when": {"when": NOT_ASKED},
+            "free": {"free": ()},
+            reach.ACCESS: {"reach": replace(self.reach, families=())},
+            reach.SHELTER: {"reach": replace(self.reach, is_sheltered=False)},
+        }
+        if name in without:
+            return replace(self, **without[name])
         return self.choosing(FACETS[name], frozenset())
 
     def confirming(self) -> "Question":
@@ -121,8 +128,9 @@ def parameters(question: Question) -> dict[str, Any]:
         written["rayon"] = None if question.near.radius == USUAL_RADIUS else f"{question.near.radius:.12g}"
     written["date"] = list(question.when.dates)
     written["ouvert"] = sorted(question.when.wanted)
-    for name, value in question.pending:
-        written.setdefault(name, []).append(value)
+    written[freedom.PARAMETER] = list(question.free)
+    written[reach.ACCESS] = question.reach.values
+    written[reach.SHELTER] = reach.SHELTERED if question.reach.is_sheltered else None
     written["tri"] = question.order.value if question.order else None
     written["per_page"] = None if question.per_page == PER_PAGE else question.per_page
     written["page"] = None if question.page == 1 else question.page
@@ -156,7 +164,8 @@ def read(arguments: MultiDict[str, str], guide: Guide) -> Question:
         page=reader.page(),
         per_page=reader.per_page(),
         when=reader.when(),
-        pending=reader.pending(),
+        free=reader.free(),
+        reach=reader.reach(),
         notices=tuple(dict.fromkeys(reader.notices)),
     )
 
@@ -274,11 +283,22 @@ class _Reader:
             self.refuse("ouvert", _("Un filtre de l’adresse n’existe pas ici : il est laissé de côté."))
         return asked
 
-    def pending(self) -> tuple[tuple[str, str], ...]:
-        kept, refused = pending.read(self.arguments)
+    def free(self) -> tuple[str, ...]:
+        asked, is_wrong = freedom.read(self.arguments)
+        if is_wrong:
+            self.refuse(
+                freedom.PARAMETER,
+                _(
+                    "« gratuit_pour » dit « tous », ou un âge jusqu’à 120 ans : ce critère est laissé de côté."
+                ),
+            )
+        return asked
+
+    def reach(self) -> Reach:
+        asked, refused = reach.read(self.arguments)
         for name in refused:
             self.refuse(name, _("Un filtre de l’adresse n’existe pas ici : il est laissé de côté."))
-        return kept
+        return asked
 
 
 def _number(text: str) -> float | None:

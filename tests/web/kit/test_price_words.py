@@ -159,7 +159,7 @@ def test_the_table_puts_together_those_who_enter_free_on_no_condition():
         "Personnes handicapées et leur accompagnant | carte mobilité inclusion | gratuit",
         "Premier dimanche du mois | collections | gratuit",
     ]
-    assert board.payment == "Carte bancaire et espèces"
+    assert board.payment == "carte bancaire et espèces"
     assert "Tarifa reducha | estudiants, grops a partir de 10 personas | 4\u00a0€" in lines_of(
         prices.board(rows, DAY, "oc")
     )

@@ -30,6 +30,7 @@ ACTIONS: Mapping[str, LazyString] = {
     "content.submitted": _l("Texte proposé"),
     "content.published": _l("Texte publié"),
     "content.refused": _l("Texte renvoyé à son auteur"),
+    "content.confirmed": _l("Page confirmée"),
     "content.discarded": _l("Brouillon jeté"),
     "content.restored": _l("Publication annulée"),
     "hours.asked": _l("Lettre envoyée pour confirmer les horaires"),
@@ -85,6 +86,9 @@ VALUES: Mapping[str, LazyString] = {
     "hours": _l("horaires"),
     "prices": _l("tarifs"),
     "exceptions": _l("dates exceptionnelles"),
+    "access": _l("accès"),
+    "outages": _l("pannes"),
+    "practical": _l("pratique"),
     "fr": _l("français"),
     "oc": _l("occitan"),
 }

@@ -3,10 +3,11 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from portal.domain import admission, hours, revisions
+from portal.domain import access, admission, hours, revisions
 from portal.domain.museums import profile
 from portal.domain.revisions import Block, Change, Key, Snapshot, Span
 from portal.web.kit import hour_parts, labels, prices
+from portal.web.kit.access import paths
 from portal.web.kit.messages import LazyString, _l
 
 Told = list[tuple[str, str, list[Span]]]
@@ -56,11 +57,26 @@ def _price_spans(change: Change) -> list[Span]:
     return prices.part_difference(change.field, change.before, change.after)
 
 
+def _access(before: Snapshot | None, after: Snapshot) -> Told:
+    return [
+        (paths.path_name(change.field), change.field, _access_spans(change))
+        for change in revisions.difference(before, after)
+    ]
+
+
+def _access_spans(change: Change) -> list[Span]:
+    told = [paths.path_value(change.field, value) for value in (change.before, change.after)]
+    return revisions.words_difference(*told)
+
+
 KINDS = (
     Kind(profile.BLOCK, _l("Fiche du musée"), profile.key, "dashboard.profile.edit", _fields),
     Kind(hours.HOURS, _l("Horaires"), hours.key, "dashboard.hours.edit", _parts),
     Kind(hours.EXCEPTIONS, _l("Dates exceptionnelles"), hours.exceptions_key, "dashboard.hours.edit", _parts),
     Kind(admission.PRICES, _l("Tarifs"), admission.key, "dashboard.prices.edit", _prices),
+    Kind(access.ACCESS, _l("Accessibilité"), access.key, "dashboard.access.edit", _access),
+    Kind(access.OUTAGES, _l("Pannes"), access.outages_key, "dashboard.access.edit", _access),
+    Kind(access.PRACTICAL, _l("Pratique"), access.practical_key, "dashboard.access.edit", _access),
 )
 
 

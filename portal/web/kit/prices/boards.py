@@ -44,7 +44,7 @@ class Board:
     sections: tuple[BoardSection, ...]
     passes: tuple[str, ...]
     payment: str
-    """`Carte bancaire, espèces et chèque`, or nothing."""
+    """`carte bancaire, espèces et chèque`, or nothing."""
     ended: date | None
     """The last day on which it held, where it holds no longer."""
     begins: date | None
@@ -131,4 +131,4 @@ def _rule_row(rule: FreeRule, language: Language) -> BoardRow:
 
 def _payment(rows: Rows, language: Language) -> str:
     methods = [payment_name(each, language) for each in Payment if each in rows.payment]
-    return sentence_case(sentence_list(methods, language)) if methods else ""
+    return sentence_list(methods, language) if methods else ""

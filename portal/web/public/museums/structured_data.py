@@ -5,19 +5,24 @@ from typing import Any
 
 from flask import url_for
 
+from portal.domain import access, admission
 from portal.domain.hours import Kept, structured
 from portal.domain.museums import Museum, MuseumEntry
 from portal.web.kit.addresses import absolute
 from portal.web.kit.covers import share_address
 from portal.web.kit.daily import Daily
 from portal.web.kit.locale import page_language
+from portal.web.public.museums.amenities import amenities
+from portal.web.public.museums.offers import offers_data
 
 AHEAD = timedelta(days=365)
 """How far ahead search engines are told the hours."""
 _opening: Daily[dict[str, Any]] = Daily()
 
 
-def museum_data(museum: Museum, entry: MuseumEntry, kept: Kept, today: date) -> dict[str, Any]:
+def museum_data(
+    museum: Museum, entry: MuseumEntry, kept: Kept, costs: admission.Kept, today: date
+) -> dict[str, Any]:
     """Return the museum as schema.org describes one, with only what is known."""
     language = page_language()
     data: dict[str, Any] = {
@@ -40,13 +45,15 @@ def museum_data(museum: Museum, entry: MuseumEntry, kept: Kept, today: date) -> 
         "email": museum.shown_email,
         "sameAs": museum.shown_website,
         "identifier": museum.museofile_id,
+        "amenityFeature": amenities(access.of(museum.id), language),
     }
     if museum.latitude is not None:
         data["geo"] = {"@type": "GeoCoordinates", "latitude": museum.latitude, "longitude": museum.longitude}
     if not kept.is_empty:
         data |= _opening.get(today, museum.id, lambda: _opening_of(kept, today))
     data["address"] = {key: value for key, value in data["address"].items() if value}
-    return {key: value for key, value in data.items() if value}
+    known = {key: value for key, value in data.items() if value}
+    return known | offers_data(costs.rows, today)
 
 
 def _opening_of(kept: Kept, today: date) -> dict[str, Any]:

@@ -1,0 +1,65 @@
+"""Reads what is live of museums' access: from memory for as long as the public content stands."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from datetime import datetime
+
+from sqlalchemy import select
+
+from portal.db import Remembered, TenancyError, db, scope_of
+from portal.domain.access import snapshots
+from portal.domain.access.models import MuseumAccess
+from portal.domain.access.rows import Access, Practical
+
+
+@dataclass(frozen=True)
+class Kept:
+    """A museum's access and practical facts as the public reads them."""
+
+    access: Access
+    practical: Practical
+    access_confirmed_at: datetime | None = None
+    access_confirmed_by_id: int | None = None
+    practical_confirmed_at: datetime | None = None
+    practical_confirmed_by_id: int | None = None
+
+
+NOTHING = Kept(Access(), Practical())
+"""Of a museum that never entered anything."""
+
+
+def of(museum_id: int) -> Kept:
+    """Return the access of a museum; of one that never entered any, nothing known."""
+    return of_many([museum_id])[museum_id]
+
+
+def of_many(museum_ids: Iterable[int]) -> Mapping[int, Kept]:
+    """Return the access of museums, by their numbers: at most two statements however many."""
+    asked = list(dict.fromkeys(museum_ids))
+    own = scope_of(db.session()).museum_id
+    if own is not None and any(id_ != own for id_ in asked):
+        raise TenancyError("the access of another museum than the one in scope")
+    found = everybody() if own is None else _read()
+    return {id_: found.get(id_, NOTHING) for id_ in asked}
+
+
+def _read() -> Mapping[int, Kept]:
+    """Return all that the session sees: every museum's, or that of the one museum in scope."""
+    columns = select(
+        MuseumAccess.museum_id,
+        MuseumAccess.access,
+        MuseumAccess.outages,
+        MuseumAccess.practical,
+        MuseumAccess.access_confirmed_at,
+        MuseumAccess.access_confirmed_by_id,
+        MuseumAccess.practical_confirmed_at,
+        MuseumAccess.practical_confirmed_by_id,
+    )
+    return {
+        id_: Kept(snapshots.access_of(access, outages), snapshots.practical_of(practical), *confirmed)
+        for id_, access, outages, practical, *confirmed in db.session.execute(columns)
+    }
+
+
+everybody = Remembered(_read)
+"""Return the access of every museum that entered any, in a scope that sees them all."""

@@ -20,6 +20,10 @@ SAME = {
     "Pont": "same noun",
     "nom en occitan": "same words",
     "accès": "same noun",
+    "%(size)s Ko": "a unit",
+    "%(size)s Mo": "a unit",
+    "Licence Ouverte": "the name of a licence",
+    "Licence Ouverte 2.0 (Etalab)": "the name of a licence",
     "Suspendre": "same verb",
     "UTF-8": "the name of an encoding",
     "de %(museum)s": "same preposition",
@@ -71,6 +75,7 @@ NAMES = (
     "OPTIONS",
     "opening_hours",
     "gratuit_pour",
+    "© Musée Goya / A. Roux",
     " tous ",
     # What to type, in fields that read French only.
     "plein tarif, moins de 18 ans, groupe dès 10",

@@ -29,7 +29,7 @@ if TYPE_CHECKING:
     from werkzeug.routing import Rule
 
 SECRET = "projet-secret-de-camille"
-ATTEMPTS, MANY = 2000, 10_000
+ATTEMPTS, MANY = 1000, 10_000
 CHECKED_EVERY = 100
 STRANGE = ("0", "-1", "999999", str(2**63), "x", "", "%00", "../..")
 
@@ -224,7 +224,7 @@ def back_in(app: Flask, cast: Cast) -> Door:
     return Door(app, cast["aline"])
 
 
-def test_two_thousand_attempts_on_another_museum_read_and_change_nothing(app: Flask, cast: Cast) -> None:
+def test_a_thousand_attempts_on_another_museum_read_and_change_nothing(app: Flask, cast: Cast) -> None:
     attack(app, cast, ATTEMPTS, seed=2026)
 
 

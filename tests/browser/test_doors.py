@@ -165,8 +165,7 @@ PAGES = (
 )
 
 
-@pytest.mark.parametrize("scheme", ["light", "dark"])
-@pytest.mark.parametrize("width", [390, 1280])
+@pytest.mark.parametrize(("scheme", "width"), [("dark", 390), ("light", 1280)])
 def test_everybody_can_use_the_doors(chromium: Browser, house: House, width: int, scheme: str) -> None:
     context = chromium.new_context(
         base_url=house.address,

@@ -62,7 +62,7 @@ def judge(seed: int) -> bool:
 
 
 def test_a_spoilt_string_is_never_read_wrongly():
-    assert sum(map(judge, range(300))) > 10
+    assert sum(map(judge, range(150))) > 5
 
 
 def test_a_list_of_days_may_have_a_space():

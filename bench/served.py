@@ -53,6 +53,10 @@ class Served:
         """Return the memory of the whole tree of processes, shared pages counted once (PSS), in MB."""
         return sum(_pss(pid) for pid in _tree(self.pid)) / 1024
 
+    def highest_memory(self) -> float:
+        """Return the most memory that the largest process of the tree ever held (VmHWM), in MB."""
+        return max(_highest(pid) for pid in _tree(self.pid)) / 1024
+
 
 @contextmanager
 def serve(target: str, environment: Mapping[str, str], workers: int = 1) -> Iterator[Served]:
@@ -75,6 +79,18 @@ def serve(target: str, environment: Mapping[str, str], workers: int = 1) -> Iter
     finally:
         process.terminate()
         process.wait(timeout=20)
+
+
+def furnish(folder: Path, copies: int) -> dict[str, str]:
+    """Make an installation in a folder, with so many copies of its museums; return what starts it."""
+    environment = {"PORTAL_INSTANCE_PATH": str(folder), "PORTAL_ENV": "development"}
+    for command in (["db", "upgrade"], ["seed", "register"], ["seed", "demo"]):
+        flask = [Path(sys.executable).with_name("flask"), "--app", "wsgi", *command]
+        subprocess.run(flask, cwd=ROOT, env={**os.environ, **environment}, check=True, capture_output=True)
+    if copies:
+        program = [sys.executable, "-m", "bench.crowd", str(copies)]
+        subprocess.run(program, cwd=ROOT, env={**os.environ, **environment}, check=True)
+    return environment
 
 
 def _wait(port: int) -> None:
@@ -104,3 +120,8 @@ def _seconds(pid: int) -> float:
 def _pss(pid: int) -> int:
     rollup = Path(f"/proc/{pid}/smaps_rollup").read_text(encoding="ascii")
     return next(int(line.split()[1]) for line in rollup.splitlines() if line.startswith("Pss:"))
+
+
+def _highest(pid: int) -> int:
+    status = Path(f"/proc/{pid}/status").read_text(encoding="ascii")
+    return next(int(line.split()[1]) for line in status.splitlines() if line.startswith("VmHWM:"))

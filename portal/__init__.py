@@ -7,7 +7,7 @@ from flask import Flask
 from sqlalchemy.exc import OperationalError, ProgrammingError
 from werkzeug.middleware.proxy_fix import ProxyFix
 
-from portal import cli, db, jobs, web
+from portal import cli, db, files, jobs, web
 from portal.config import Settings
 from portal.domain.accounts import administration
 
@@ -20,6 +20,7 @@ def create_app(settings: Settings | None = None) -> Flask:
     app = Flask("portal", instance_path=str(settings.instance_path), static_folder=None)
     app.config.from_mapping(_flask_settings(settings))
     app.extensions["settings"] = settings
+    app.extensions["files"] = files.Folder(settings.media_path)
     db.init_app(app)
     web.init_app(app)
     jobs.init_app(app)

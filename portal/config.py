@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
-from urllib.parse import urlsplit
+from urllib.parse import unquote, urlsplit
 from zoneinfo import ZoneInfo
 
 PARIS = ZoneInfo("Europe/Paris")
@@ -46,6 +46,8 @@ class Settings:
     """`PORTAL_MIGRATION_DATABASE_URL`: the role that owns the tables on PostgreSQL; the same by default."""
     instance_path: Path
     """`PORTAL_INSTANCE_PATH`: the folder of what belongs to this installation; `instance/` by default."""
+    media_path: Path
+    """`PORTAL_MEDIA_URL`: the folder of the pictures, `media/` of the instance by default; a path or `file://…`."""
     public_url: str
     """`PORTAL_PUBLIC_URL`: the base of every absolute link, without a final slash."""
     hosts: tuple[str, ...]
@@ -85,6 +87,7 @@ class Settings:
             database_url=database_url,
             migration_database_url=environment.get("PORTAL_MIGRATION_DATABASE_URL") or database_url,
             instance_path=instance,
+            media_path=_media_path(environment, instance),
             public_url=public_url,
             hosts=_hosts(environment, env, public_url),
             trusted_proxies=_count(environment, "PORTAL_TRUSTED_PROXIES"),
@@ -106,6 +109,20 @@ def _instance_path(environment: Mapping[str, str], root: Path) -> Path:
             f"PORTAL_INSTANCE_PATH : le dossier {path} ne peut pas être créé ({error.strerror}). "
             "Choisissez un dossier où le portail peut écrire.",
         ) from error
+    return path
+
+
+def _media_path(environment: Mapping[str, str], instance: Path) -> Path:
+    given = environment.get("PORTAL_MEDIA_URL")
+    if not given:
+        return instance / "media"
+    parts = urlsplit(given)
+    path = Path(unquote(parts.path) if parts.scheme == "file" else given)
+    if (parts.scheme == "file" and parts.netloc) or not path.is_absolute():
+        raise SettingsError(
+            f"PORTAL_MEDIA_URL vaut « {given} » : écrivez un dossier, par exemple file:///srv/portail/media. "
+            "Les stockages s3:// ne sont pas encore pris en charge : montez-les comme un dossier.",
+        )
     return path
 
 

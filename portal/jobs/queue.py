@@ -17,9 +17,13 @@ from sqlalchemy.orm import Session
 from portal.db import db
 from portal.db.base import PortalSession
 from portal.domain.letters.actions import POSTED
-from portal.jobs import outbox, tidying
+from portal.domain.media.blocks import WANTED
+from portal.jobs import copies, outbox, tidying
 
 log = logging.getLogger(__name__)
+
+SEND, COPY = "send", "copy"
+"""What may be woken."""
 
 # A request must not wait for a queue that is gone: its letters leave at the next minute anyhow.
 REDIS_PATIENCE = 2.0
@@ -65,15 +69,15 @@ def work(app: Flask) -> None:
     Consumer(app.extensions["jobs"], graceful_signal="TERM", **_OPTIONS).run()
 
 
-def wake() -> None:
-    """Let the outbox go now rather than at the next minute."""
-    send = current_app.extensions["jobs.send"]
-    if send is None:
+def wake(job: str = SEND) -> None:
+    """Have the outbox, or the copies of pictures, seen to now rather than at the next minute."""
+    task = current_app.extensions["jobs.tasks"].get(job)
+    if task is None:
         return
     try:
-        send()
-    except Exception:  # the queue is only a convenience: the letters leave at the next minute
-        log.exception("the queue could not be told of a letter")
+        task()
+    except Exception:  # the queue is only a convenience: what waits is found at the next minute
+        log.exception("the queue could not be told of %s", job)
 
 
 _OPTIONS: dict[str, Any] = {
@@ -98,17 +102,25 @@ def _register(app: Flask, queue: Huey) -> None:
 
     each_minute = crontab(minute="*")
     send = queue.task(name="send_due")(in_app(outbox.send_due))
+    copy = queue.task(name="make_copies")(in_app(copies.make_due))
     queue.periodic_task(each_minute, name="send_due_each_minute")(in_app(outbox.send_due))
+    queue.periodic_task(each_minute, name="make_copies_each_minute")(in_app(copies.make_due))
     queue.periodic_task(each_minute, name="apply_due_each_minute")(in_app(tidying.apply_due))
     queue.periodic_task(crontab(hour="3", minute="30"), name="tidy_each_night")(in_app(tidying.tidy))
-    app.extensions["jobs.send"] = None if app.extensions["settings"].jobs == "none" else send
+    app.extensions["jobs.tasks"] = (
+        {} if app.extensions["settings"].jobs == "none" else {SEND: send, COPY: copy}
+    )
 
 
 @event.listens_for(PortalSession, "after_commit")
 def _wake_once_kept(session: Session) -> None:
-    """Wake the outbox when a letter is kept; a savepoint's end keeps nothing yet."""
-    if not session.in_nested_transaction() and session.info.pop(POSTED, False):
+    """Wake who waits for what is kept; a savepoint's end keeps nothing yet."""
+    if session.in_nested_transaction():
+        return
+    if session.info.pop(POSTED, False):
         wake()
+    if session.info.pop(WANTED, False):
+        wake(COPY)
 
 
 def _now(app: Flask) -> datetime:

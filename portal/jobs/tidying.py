@@ -10,6 +10,7 @@ from portal.config import PARIS
 from portal.db import WRITE_EVERYTHING, db, enter, once, writing
 from portal.domain import hours, letters, revisions
 from portal.domain.accounts import sessions, sign_in_limits, tokens
+from portal.domain.media import tidying as pictures
 
 log = logging.getLogger(__name__)
 
@@ -33,6 +34,7 @@ def tidy(now: datetime) -> None:
         letters.forget_sent,
         _forget_keys,
         _extend_hours,
+        _tidy_pictures,
         *current_app.extensions.get("nightly", ()),  # what a surface does each night, such as letters
     )
     for step in steps:
@@ -53,6 +55,10 @@ def _forget_keys(now: datetime) -> None:
 
 def _extend_hours(now: datetime) -> None:
     hours.extend(db.session(), now.astimezone(PARIS).date())
+
+
+def _tidy_pictures(now: datetime) -> None:
+    pictures.tidy(db.session(), current_app.extensions["files"], now)
 
 
 def _do(step: Step, now: datetime) -> None:

@@ -31,7 +31,8 @@ def test_the_demonstration_opens_every_door_once_and_is_made_once(app: Flask) ->
 
 
 def test_its_admin_signs_in_with_the_printed_password_and_key(app: Flask) -> None:
-    app.test_cli_runner().invoke(args=["seed", "demo"])
+    with everything(app):
+        demonstration.make(datetime(2026, 11, 24, tzinfo=UTC), key=str(app.config["SECRET_KEY"]))
     door = Door(app)
     door.get("/connexion")
     admin = demonstration.address_of(demonstration.PEOPLE[4])
@@ -55,10 +56,10 @@ def test_production_makes_none_and_does_not_start_with_them(app: Flask) -> None:
 
 
 def test_removed_nothing_names_them_and_production_starts(app: Flask) -> None:
-    runner = app.test_cli_runner()
-    runner.invoke(args=["seed", "demo"])
+    with everything(app):
+        demonstration.make(datetime(2026, 11, 24, tzinfo=UTC), key="k" * 40)
 
-    removed = runner.invoke(args=["seed", "remove-demo"])
+    removed = app.test_cli_runner().invoke(args=["seed", "remove-demo"])
 
     assert removed.exit_code == 0
     assert production_refusal(production(app)) is None

@@ -7,6 +7,7 @@ from flask_wtf import FlaskForm
 
 from portal.domain import revisions, texts
 from portal.domain.errors import DomainError
+from portal.domain.media import errors as media
 from portal.domain.museums import contacts, profile
 from portal.web.kit.messages import LazyString, _, _l
 
@@ -15,6 +16,19 @@ _SENTENCES: Mapping[type[DomainError], LazyString] = {
     contacts.WebsiteError: _l("Écrivez l’adresse complète du site, par exemple https://www.musee.fr."),
     contacts.EmailError: _l("Écrivez une adresse électronique, par exemple accueil@musee.fr."),
     contacts.PostcodeError: _l("Un code postal a cinq chiffres."),
+    media.AlternativeMissingError: _l(
+        "Dites en une phrase ce qu’on voit, ou cochez que l’image est décorative."
+    ),
+    media.FileNameError: _l("C’est le nom d’un fichier. Dites en une phrase ce qu’on voit."),
+    media.DecorativeError: _l("Une image décorative n’est pas lue : effacez sa description, ou décochez."),
+    media.FrenchMissingError: _l("Écrivez d’abord ce texte en français."),
+    media.CreditMissingError: _l("Écrivez qui a fait la photo, par exemple © Musée Goya / A. Roux."),
+    media.LicenceMissingError: _l("Choisissez ce que d’autres ont le droit de faire de la photo."),
+    media.ConsentMissingError: _l(
+        "Une photo se publie avec l’accord de son auteur et des personnes qu’on y reconnaît."
+    ),
+    media.FocalError: _l("Écrivez deux nombres entre 0 et 100."),
+    media.EmbargoError: _l("Écrivez une date entière, par exemple 15/06/2027."),
     profile.FrenchMissingError: _l("Écrivez d’abord ce texte en français."),
     revisions.PlannedError: _l("Une publication est déjà prévue. Retirez-la avant d’écrire un autre texte."),
     revisions.NotPendingError: _l(

@@ -51,6 +51,8 @@ class Typed:
 
     address: str
     fields: list[tuple[str, str]]
+    had_files: bool = False
+    """Whether files came with it: no page can give those back."""
 
     @property
     def is_readable(self) -> bool:
@@ -92,7 +94,8 @@ def _typed() -> Typed:
         if not any(secret in name for secret in NEVER_SHOWN)
     ]
     is_small = sum(len(name) + len(value) for name, value in fields) <= LARGEST
-    return Typed(safe_next(request.full_path.rstrip("?"), "/"), fields if is_small else [])
+    address = safe_next(request.full_path.rstrip("?"), "/")
+    return Typed(address, fields if is_small else [], any(file.filename for file in request.files.values()))
 
 
 def _seal(typed: Typed) -> str:

@@ -87,6 +87,9 @@ def _free(question: Question) -> Iterator[tuple[frozenset[int], frozenset[int]]]
     if question.free:
         found = freedom.museums(question.free, question.when)
         yield found.free, found.unknown
+        if question.when.dates and not question.when.wanted:  # nobody enters free where nobody enters
+            states = _states(question.when)
+            yield states.open, states.unconfirmed
 
 
 def _states(when: When) -> hours.States:

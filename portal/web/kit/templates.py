@@ -11,7 +11,7 @@ from sqlalchemy.exc import SQLAlchemyError
 from portal.db import Translated, content_version, db
 from portal.db.translated import Language
 from portal.domain.places import drawing
-from portal.web.kit import addresses, clock, covers, formats, locale, moments, outlines, typography
+from portal.web.kit import addresses, clock, covers, formats, locale, moments, outlines, pictures, typography
 from portal.web.kit.display import display
 from portal.web.kit.navigation import main_menu
 
@@ -45,6 +45,12 @@ def init_app(app: Flask) -> None:
         is_demonstration=is_demonstration,
         main_menu=main_menu,
         outlines_address=outlines.address,
+        licence_name=pictures.licence_name,
+        picture_fallback=pictures.fallback,
+        picture_of=pictures.picture_of,
+        picture_share=pictures.share,
+        picture_srcset=pictures.srcset,
+        pictures_of=pictures.pictures_of,
         share_address=covers.share_address,
         twins=addresses.twins,
         url_in=addresses.in_language,

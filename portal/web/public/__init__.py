@@ -7,6 +7,7 @@ from portal.web.public import (
     atlas,
     covers,
     home,
+    media,
     museums,
     my_list,
     pages,
@@ -27,5 +28,5 @@ def init_app(app: Flask) -> None:
     for room in (home, museums, atlas, my_list, places, themes, search, pages):
         public.register_blueprint(room.blueprint)
     app.register_blueprint(public)
-    for room in (root, covers, preferences, sitemap):
+    for room in (root, covers, media, preferences, sitemap):
         app.register_blueprint(gate.open_blueprint(room.blueprint))

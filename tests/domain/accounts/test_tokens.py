@@ -20,6 +20,7 @@ LIFETIMES = {
     Purpose.PASSWORD: timedelta(hours=1),
     Purpose.SIGN_IN: timedelta(minutes=15),
     Purpose.ADDRESS: timedelta(hours=24),
+    Purpose.CONFIRMATION: timedelta(days=30),
 }
 
 

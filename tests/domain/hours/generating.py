@@ -31,7 +31,7 @@ from portal.domain.hours.school import SchoolBreak, SchoolCalendar, SchoolHolida
 
 FIRST = date(2026, 1, 1)
 """Dated rows are drawn around the two years that begin here."""
-CHECKED_YEARS = range(2024, 2034)
+CHECKED_YEARS = range(2024, 2045)
 DAYS: tuple[Day, ...] = (
     (Slot(600, 1080),),
     (Slot(570, 750), Slot(810, 1065)),
@@ -74,9 +74,11 @@ def random_week(rng: Random) -> Week:
     """Draw a week: a few sorts of days, some closed, sometimes another on some weekday of the month."""
     sorts = [random_day(rng) for _ in range(rng.choice((1, 1, 2, 3)))]
     days = [CLOSED if rng.random() < 0.25 else rng.choice(sorts) for _ in range(7)]
+    named = {
+        (rng.choice((1, 1, 2, 3, 4, 5, -1)), rng.randrange(7)) for _ in range(rng.choice((0, 0, 0, 1, 2)))
+    }
     monthly = tuple(
-        Monthly(rng.choice((1, 1, 2, 3, 4, 5, -1)), rng.randrange(7), rng.choice((CLOSED, random_day(rng))))
-        for _ in range(rng.choice((0, 0, 0, 1, 2)))
+        Monthly(nth, weekday, rng.choice((CLOSED, random_day(rng)))) for nth, weekday in sorted(named)
     )
     return Week((days[0], days[1], days[2], days[3], days[4], days[5], days[6]), monthly)
 
@@ -150,7 +152,8 @@ def may_be_together(one: Span, other: Span) -> bool:
 
 def random_exceptions(rng: Random) -> tuple[Exceptional, ...]:
     """Draw exceptions of every effect."""
-    return tuple(_exception(rng) for _ in range(rng.choice((0, 0, 1, 2, 4, 8))))
+    drawn_rows = (_exception(rng) for _ in range(rng.choice((0, 0, 1, 2, 4, 8))))
+    return tuple({row.span: row for row in drawn_rows}.values())
 
 
 def random_holidays(rng: Random) -> tuple[HolidayRule, ...]:

@@ -23,6 +23,18 @@ SCRAPS = (
 )  # fmt: skip
 
 
+_DAY = "Mo|Tu|We|Th|Fr|Sa|Su|PH"
+_SPACED = re.compile(rf"({_DAY}|\]), (?=(?:{_DAY})\b)", re.IGNORECASE)
+
+
+def for_the_other_engine(text: str) -> str:
+    """Return a string with the spaces this engine wants where the reference engine, and people, do not care.
+
+    It reads `Mo, We 10:00-12:00` as Monday open day and night, and `2026Jul-Aug` as one day too few of each month.
+    """
+    return re.sub(r"(\d{4})(?=[A-Za-z])", r"\1 ", _SPACED.sub(r"\1,", text))
+
+
 def spoilt(rng: Random) -> str:
     """Draw a string with a word added, lost or replaced, up to three times."""
     parts = re.findall(r"\s+|[^\s;,]+|[;,]", rng.choice(STRINGS))
@@ -31,7 +43,7 @@ def spoilt(rng: Random) -> str:
         parts[at : at + rng.randint(0, 1)] = rng.choice(
             ([], [rng.choice(SCRAPS)], [f" {rng.choice(SCRAPS)} "])
         )
-    return "".join(parts)
+    return re.sub(r"\s+", " ", "".join(parts))  # two spaces mean something else to the other engine
 
 
 def judge(seed: int) -> bool:
@@ -42,7 +54,7 @@ def judge(seed: int) -> bool:
     except OsmRefusedError:
         return False
     try:
-        theirs = line_of_text(text, TODAY, END)
+        theirs = line_of_text(for_the_other_engine(text), TODAY, END)
     except ParserError:
         return False
     assert line_of_schedule(Schedule(rows), TODAY, END) == theirs, text
@@ -51,6 +63,15 @@ def judge(seed: int) -> bool:
 
 def test_a_spoilt_string_is_never_read_wrongly():
     assert sum(map(judge, range(300))) > 10
+
+
+def test_a_list_of_days_may_have_a_space():
+    assert read("Mo, We 10:00-12:00", TODAY) == read("Mo,We 10:00-12:00", TODAY)
+
+
+def test_a_winter_of_one_year_is_not_guessed():
+    with pytest.raises(OsmRefusedError):
+        read("2027 Nov-Mar We-Su 14:00-17:00", TODAY)
 
 
 @pytest.mark.long

@@ -3,10 +3,14 @@
 from datetime import timedelta
 
 import pytest
+from flask import Flask
 from sqlalchemy.orm import Session, scoped_session
 
+from portal.db import db
 from portal.domain import revisions
 from portal.domain.revisions import Author, PlannedError, Revision, Snapshot, State
+from tests.at_once import at_once
+from tests.cast import everything
 from tests.domain.revisions.desk import ALINE, BERNAT, NOON, draft, key, publish
 
 Db = scoped_session[Session]
@@ -123,3 +127,31 @@ def test_clara_proposes_upon_what_waits_and_not_upon_what_is_planned(session: Db
     revisions.schedule(session(), proposed, LATER + timedelta(days=1), by=ALINE, now=LATER)
     with pytest.raises(PlannedError):
         revisions.propose(session(), key(), lambda c: {**c, "postcode": "81100"}, by=CLARA, now=LATER)
+
+
+@pytest.mark.parametrize("has_draft", [False, True])
+def test_five_changes_at_the_same_moment_are_all_made(app: Flask, has_draft: bool) -> None:
+    with everything(app) as session:
+        goya = key()
+        publish(goya, street="1 rue du Musée")
+        if has_draft:
+            draft(goya, by=CLARA, postcode="81100")
+        session.commit()
+    fields = ["phone", "email", "website", "place", "street"]
+
+    def change(name: str) -> Revision | None:
+        return revisions.amend(
+            db.session(), goya, lambda content: {**content, name: f"nouveau {name}"}, by=ALINE, now=LATER
+        )
+
+    done = at_once(app, [lambda name=name: change(name) is not None for name in fields])
+
+    with everything(app):
+        head = revisions.head(db.session(), goya)
+        assert done == [True] * len(fields)
+        assert head.live is not None
+        for text in [head.live, *([head.pending] if head.pending else [])]:
+            assert all(text.content[name] == f"nouveau {name}" for name in fields)
+        assert (head.pending is not None) is has_draft
+        if head.pending is not None:
+            assert (head.pending.content["postcode"], head.pending.actor_id) == ("81100", CLARA.actor_id)

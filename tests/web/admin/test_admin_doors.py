@@ -48,7 +48,7 @@ def test_the_side_bar_shows_only_the_rooms_one_may_enter(app: Flask, cast: Cast)
         "/admin/journal/",
         "/admin/lettres/",
     } <= rooms("denis")
-    assert rooms("paula") == {"/admin/", "/admin/musees/", "/admin/roles/"}
+    assert rooms("paula") == {"/admin/", "/admin/musees/", "/admin/roles/", "/admin/suivi/"}
 
 
 def test_the_partner_reads_no_name(app: Flask, cast: Cast) -> None:

@@ -104,4 +104,4 @@ def test_somebody_with_two_museums_gets_one_letter(app: Flask, cast: Cast) -> No
 
     found = told(app, "2026-09-15")
     assert sorted(name for name, _ in found) == ["Aline", "Bernat", "Camille"]
-    assert dict(found)["Aline"] == "Vos musées : des horaires à compléter"
+    assert dict(found)["Aline"] == "Vos musées\u00a0: des horaires à compléter"

@@ -16,7 +16,7 @@ from portal.web.kit.when import meant
 from tests.databases import NOW
 
 QUESTIONS = 200
-DATED = 40
+DATED = 16
 WORDS = (
     "musee",
     "toulouse",

@@ -218,7 +218,7 @@ NONSENSE: list[tuple[dict[str, str], str, str]] = [
     (line(0, "Plein tarif", "NaN"), "lines.0.amount", "en chiffres"),
     (line(0, "Plein tarif", "huit euros"), "lines.0.amount", "en chiffres"),
     (line(0, "Plein tarif", "1001"), "lines.0.amount", "vérifiez"),
-    (line(0, "Plein tarif", ""), "lines.0.amount", "ou « gratuit »"),
+    (line(0, "Plein tarif", ""), "lines.0.amount", "ou « gratuit »"),
     (line(0, "", "8"), "lines.0.who", "Dites pour qui"),
     (line(0, "Amis " * 60, "8"), "lines.0.who", "au plus"),
     (line(0, "enfants de 12 à 6 ans", "8"), "lines.0.who", "dépasse le second"),

@@ -270,6 +270,7 @@ def test_no_museum_open_that_day_still_offers_a_way_out(portal: Flask) -> None:
     page = at(portal, "2026-06-18T10:00").open("/fr/musees/?q=goya&ouvert=1&date=2026-11-01")
 
     assert "sans le critère ouvert le dimanche 1er novembre 2026" in words(page.select_one(".alt"))
+    assert "1 musée ouvert le mardi 3 novembre 2026" in words(page.select_one(".lost"))
 
 
 def test_a_day_of_ones_own_choice_becomes_the_address_that_all_share(portal: Flask) -> None:

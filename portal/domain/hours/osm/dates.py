@@ -95,6 +95,9 @@ class Dates(Words):
 def _in_years(span: Span, years: tuple[int, int]) -> list[Span]:
     """Return a span of each year as it falls in some."""
     begun = [found for year in range(years[0], years[1] + 1) if (found := span.begun_in(year))[0] <= found[1]]
-    if not 0 < len(begun) <= 20:
-        raise OsmRefusedError(OsmRefusal.SYNTAX, f"{years[0]}-{years[1]}")
+    crosses_new_year = any(
+        first.year != last.year for first, last in begun
+    )  # engines differ on whose year it is
+    if crosses_new_year or not 0 < len(begun) <= 20:
+        raise OsmRefusedError(OsmRefusal.SYNTAX, str(years[0]))
     return [Span(dated(first), dated(last)) for first, last in begun]

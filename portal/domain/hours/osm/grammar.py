@@ -1,6 +1,6 @@
 """Reads the words of the language into rules; strict: what is not understood for certain is refused by name."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from portal.domain.hours.bounds import Span
 from portal.domain.hours.osm.dates import Dates
@@ -46,7 +46,7 @@ class Reader(Dates):
         found: list[Said] = []
         is_added = False
         while self.at < len(self.words):
-            found.append(self._rule(is_added=is_added))
+            found += _parted(self._rule(is_added=is_added))
             separator = self._take()
             if separator not in {"", ";", ","}:
                 raise self._refused(OsmRefusal.FALLBACK if separator == "||" else OsmRefusal.SYNTAX, back=1)
@@ -176,3 +176,9 @@ class Reader(Dates):
         state = _STATES[self._take().lower()] if self._peek().lower() in _STATES else ""
         comment = self._take().strip('"').strip() if self._peek().startswith('"') else ""
         return state, comment
+
+
+def _parted(said: Said) -> list[Said]:
+    """Return a rule as two where it names dates of each year and of some years: each is read in its own way."""
+    parts = [tuple(span for span in said.spans if span.is_dated is is_dated) for is_dated in (False, True)]
+    return [replace(said, spans=spans) for spans in parts if spans] or [said]

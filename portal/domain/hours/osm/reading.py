@@ -82,7 +82,7 @@ def _rows(rules: Sequence[Said], *, is_joined: bool) -> Rows:
     rows = replace(rows, periods=(*rows.periods, *periods), closures=tuple(closures))
     rows = replace(rows, holidays=tuple(_holiday(holiday, of_each_year, rows) for holiday in Holiday))
     each_year = (row for said in short for row in _each_year(said))
-    return replace(rows, exceptions=tuple(each_year))
+    return replace(rows, exceptions=tuple({row.span: row for row in each_year}.values()))
 
 
 def _closing(plain: Sequence[Said]) -> Iterator[Said]:

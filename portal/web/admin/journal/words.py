@@ -47,6 +47,8 @@ ACTIONS: Mapping[str, LazyString] = {
     "letter.bounced": _l("Lettre notée comme revenue"),
     "letter.sent_again": _l("Lettre renvoyée"),
     "museum.handed_to_association": _l("Musée confié à l’association"),
+    "picture.removed": _l("Photo retirée"),
+    "pictures.added": _l("Photos ajoutées"),
     "school.changed": _l("Calendrier scolaire corrigé"),
     "prices.confirmed": _l("Tarifs confirmés"),
     "rights.given": _l("Droit donné dans l’association"),
@@ -74,6 +76,7 @@ FIELDS: Mapping[str, LazyString] = {
     "rows": _l("lignes"),
     "until": _l("jusqu’à"),
     "block": _l("page"),
+    "pictures": _l("photos"),
 }
 
 VALUES: Mapping[str, LazyString] = {
@@ -83,6 +86,7 @@ VALUES: Mapping[str, LazyString] = {
     "invitation": _l("invitation"),
     "totp": _l("codes du téléphone"),
     "profile": _l("fiche"),
+    "pictures": _l("photos"),
     "hours": _l("horaires"),
     "prices": _l("tarifs"),
     "exceptions": _l("dates exceptionnelles"),

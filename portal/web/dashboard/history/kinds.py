@@ -3,10 +3,10 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from portal.domain import access, admission, hours, revisions
+from portal.domain import access, admission, hours, media, revisions
 from portal.domain.museums import profile
 from portal.domain.revisions import Block, Change, Key, Snapshot, Span
-from portal.web.kit import hour_parts, labels, prices
+from portal.web.kit import hour_parts, labels, picture_words, prices
 from portal.web.kit.access import paths
 from portal.web.kit.messages import LazyString, _l
 
@@ -77,6 +77,7 @@ KINDS = (
     Kind(access.ACCESS, _l("Accessibilité"), access.key, "dashboard.access.edit", _access),
     Kind(access.OUTAGES, _l("Pannes"), access.outages_key, "dashboard.access.edit", _access),
     Kind(access.PRACTICAL, _l("Pratique"), access.practical_key, "dashboard.access.edit", _access),
+    Kind(media.BLOCK, _l("Photos"), media.key, "dashboard.pictures.index", picture_words.told),
 )
 
 

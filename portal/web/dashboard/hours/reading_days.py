@@ -5,6 +5,7 @@ from typing import Any
 
 from portal.domain.folding import fold
 from portal.domain.hours import entry, snapshots
+from portal.domain.hours.entry.calendar import MONTH_OF
 from portal.domain.hours.entry.clocks import clock
 from portal.domain.hours.entry.plain import plain
 from portal.domain.hours.rows import Effect, Reason
@@ -12,15 +13,16 @@ from portal.domain.hours.snapshots import slot_text
 from portal.web.dashboard.hours.reading_seasons import LAST_DAY, times_read
 from portal.web.dashboard.hours.sheet import ClosureTyped, ExceptionTyped
 from portal.web.dashboard.hours.told import LONGEST_ENTRY, Told
-from portal.web.dashboard.hours.written import MONTHS, QUARTERS
+from portal.web.dashboard.hours.written import QUARTERS
 
 LONGEST_WORDS = 300
 _EMPTY = ("", "", "", "", "")
 _REASONS = {reason.value for reason in Reason}
 _EFFECTS = {effect.value for effect in Effect}
 _AROUND = re.compile(r"^(?:jusqu[’']?(?:a|à)|dès|des|à partir de|à|a|vers)\s*", re.IGNORECASE)
-_HOPED = re.compile(r"(?:(?:en|a|au|debut|fin|mi|l) )*(?:([a-z]+) )?(?:de )?(\d{4})", re.ASCII)
+_HOPED = re.compile(r"(?:(?:en|a|au|la|debut|fin|mi|l) )*(?:([a-z]+) )?(?:de )?(\d{4})", re.ASCII)
 _YEARS = range(2000, 2100)
+_OCCITAN_QUARTERS = {"prima": "spring", "estiu": "summer", "tardor": "autumn", "ivern": "winter"}
 
 
 def exception_read(place: str, typed: ExceptionTyped, told: Told) -> dict[str, Any] | None:
@@ -100,9 +102,8 @@ def _reopening(place: str, typed: str, told: Told) -> dict[str, Any] | None:
         return None
     found = _HOPED.fullmatch(fold(typed)) if len(typed) <= 60 else None
     word, year = (found[1] or "", int(found[2])) if found else ("", 0)
-    quarters = {fold(name): key for key, name in QUARTERS.items()}
-    months = {fold(name): at for at, name in enumerate(MONTHS, 1)}
-    if year not in _YEARS or (word and word not in quarters and word not in months):
+    quarters = {fold(name): key for key, name in QUARTERS.items()} | _OCCITAN_QUARTERS
+    if year not in _YEARS or (word and word not in quarters and word not in MONTH_OF):
         told.say(place, "reopening")
         return None
-    return {"year": year, "quarter": quarters.get(word), "month": months.get(word)}
+    return {"year": year, "quarter": quarters.get(word), "month": MONTH_OF.get(word)}

@@ -6,16 +6,16 @@ from typing import Any
 
 from portal.domain.folding import fold
 from portal.domain.hours import entry
+from portal.domain.hours.entry.calendar import WEEKDAY, WEEKDAY_OF
 from portal.domain.hours.rows import CLOSED, Day, Decision
 from portal.domain.hours.school import SchoolBreak
 from portal.domain.hours.snapshots import slot_text
 from portal.web.dashboard.hours.naming import label_of
 from portal.web.dashboard.hours.sheet import HolidayTyped, LineTyped, PeriodTyped
 from portal.web.dashboard.hours.told import Told
-from portal.web.dashboard.hours.written import WEEKDAYS
 
 LONGEST_NAME = 60
-_LIKE = re.compile(r"comme (?:un |le |les )?(lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche)s?")
+_LIKE = re.compile(rf"(?:comme|coma) (?:un |le |les |lo |los )?({WEEKDAY})s?")
 LAST_DAY = partial(entry.bound, is_last=True)
 _NTH = {"1", "2", "3", "4", "5", "-1"}
 
@@ -93,7 +93,7 @@ def holiday_read(place: str, typed: HolidayTyped, told: Told) -> dict[str, Any] 
     row: dict[str, Any] = {"decision": decision.value, "slots": [], "like": None}
     if decision is Decision.SPECIAL:
         if like := _LIKE.fullmatch(fold(typed.times)):
-            row["like"] = WEEKDAYS.index(like[1])
+            row["like"] = WEEKDAY_OF[like[1]]
         else:
             row["slots"] = _slots(f"{place}.times", typed.times, told)
     return row

@@ -130,7 +130,7 @@ REASONS: Mapping[Language, Mapping[Reason, str]] = {
         Reason.INVENTORY: "inventari",
         Reason.EVENT: "eveniment",
         Reason.LATE_OPENING: "nocturna",
-        Reason.MUSEUM_NIGHT: "Nuèch dels musèus",
+        Reason.MUSEUM_NIGHT: "Nuèch dels Musèus",
         Reason.HERITAGE_DAYS: "Jornadas europèas del Patrimòni",
         Reason.BRIDGE: "pont",
         Reason.YEAR_END: "fèstas de la fin de l’an",

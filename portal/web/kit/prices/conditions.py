@@ -24,6 +24,8 @@ _OCCITAN: Mapping[str, str] = {
     "carte professionnelle": "carta professionala",
     "deux adultes et deux enfants": "dos adultes e dos enfants",
     "et un accompagnant": "e un acompanhaire",
+    "exposition comprise": "exposicion compresa",
+    "expositions comprises": "exposicions compresas",
     "justificatif": "justificatiu",
     "justificatif d’âge": "justificatiu d’edat",
     "justificatif de domicile": "justificatiu de domicili",

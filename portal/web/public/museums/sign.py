@@ -22,8 +22,7 @@ def sign(slug: str) -> ResponseReturnValue:
         return redirect(url_for(".sign", slug=now), 301)
     if museum.is_archived:
         abort(404)
-    kept = hours.of(museum.id)
-    columns = [] if kept.is_empty else sign_columns.of(kept, admission.of(museum.id), today())
+    columns = sign_columns.of_museum(museum.id, hours.of(museum.id), admission.of(museum.id), today())
     page = absolute(url_for(".show", slug=museum.slug, language="fr"))
     return render_template(
         "public/museums/sign.html",

@@ -5,15 +5,21 @@ from typing import Any
 
 from flask import url_for
 
+from portal.db import Language
 from portal.domain import access, admission
 from portal.domain.hours import Kept, structured
+from portal.domain.media import Shown
 from portal.domain.museums import Museum, MuseumEntry
 from portal.web.kit.addresses import absolute
 from portal.web.kit.covers import share_address
 from portal.web.kit.daily import Daily
 from portal.web.kit.locale import page_language
+from portal.web.kit.pictures import pictures_of, share
 from portal.web.public.museums.amenities import amenities
 from portal.web.public.museums.offers import offers_data
+
+IMAGES = 5
+"""As many pictures as search engines are told of."""
 
 AHEAD = timedelta(days=365)
 """How far ahead search engines are told the hours."""
@@ -32,7 +38,8 @@ def museum_data(
         "name": museum.name.text(language),
         "alternateName": museum.official_name,
         "url": absolute(url_for("public.museums.show", slug=museum.slug)),
-        "image": absolute(share_address(entry)),
+        "image": [_image(one, language) for one in pictures_of(entry)[:IMAGES]]
+        or absolute(share_address(entry)),
         "address": {
             "@type": "PostalAddress",
             "streetAddress": museum.shown_street,
@@ -54,6 +61,20 @@ def museum_data(
     data["address"] = {key: value for key, value in data["address"].items() if value}
     known = {key: value for key, value in data.items() if value}
     return known | offers_data(costs.rows, today)
+
+
+def _image(picture: Shown, language: Language) -> dict[str, Any]:
+    address, width, height = share(picture)
+    data = {
+        "@type": "ImageObject",
+        "contentUrl": address,
+        "width": width,
+        "height": height,
+        "creditText": picture.credit,
+        "license": picture.licence.address,
+        "caption": picture.alternative and picture.alternative.text(language),
+    }
+    return {key: value for key, value in data.items() if value}
 
 
 def _opening_of(kept: Kept, today: date) -> dict[str, Any]:

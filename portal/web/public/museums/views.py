@@ -82,6 +82,7 @@ def index() -> ResponseReturnValue:
         shown_apart=SHOWN_APART,
         reasons=reach_choices.reasons(question, shown),
         when_words=when_words,
+        another_day=None if selection.total else day_choices.another_day(question, guide, today()),
         relaxations=[] if selection.total else facets.relaxations(question, guide),
         region=region_map(
             selection.museums,

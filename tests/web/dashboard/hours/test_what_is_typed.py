@@ -126,16 +126,37 @@ def test_a_wrong_field_of_a_service_is_named_after_the_service(empty_context: No
     assert errors(typed(**fields)) == {"services.cafe.periods.0.week.5"}
 
 
-def test_hours_typed_for_a_holiday_decide_it_and_a_holiday_may_be_like_a_sunday() -> None:
+@pytest.mark.parametrize("like", ["Comme un dimanche", "coma un dimenge"])
+def test_hours_typed_for_a_holiday_decide_it_and_a_holiday_may_be_like_a_sunday(like: str) -> None:
     fields = {
         "holidays__armistice__times": "14h-18h",
         "holidays__assumption__decision": "special",
-        "holidays__assumption__times": "Comme un dimanche",
+        "holidays__assumption__times": like,
     }
     kept = read(typed(**fields), TODAY).hours["holidays"]
 
     assert kept["armistice"] == {"decision": "special", "slots": ["14:00-18:00"], "like": None}
     assert kept["assumption"] == {"decision": "special", "slots": [], "like": 6}
+
+
+@pytest.mark.parametrize(
+    ("typed_as", "quarter", "month"),
+    [
+        ("printemps 2027", "spring", None),
+        ("prima de 2027", "spring", None),
+        ("a la tardor de 2027", "autumn", None),
+        ("juin 2027", None, 6),
+        ("junh de 2027", None, 6),
+    ],
+)
+def test_a_hoped_reopening_is_read_in_both_languages(
+    typed_as: str, quarter: str | None, month: int | None
+) -> None:
+    fields = {"from": "4 janvier 2027", "reason": "works", "reopening": typed_as}
+    sheet = typed(**{f"closures__0__{name}": value for name, value in fields.items()})
+    (kept,) = read(sheet, TODAY).exceptions["closures"]
+
+    assert kept["reopening"] == {"year": 2027, "quarter": quarter, "month": month}
 
 
 def test_forged_names_fall_away_and_forged_numbers_only_order(empty_context: None) -> None:

@@ -55,6 +55,7 @@ class Route:
             name: SAMPLES.get(type(converter).__name__, "x")
             for name, converter in self.rule._converters.items()
         }
+        samples |= self.rule.defaults or {}
         if self.is_of_museum:
             samples["museum"] = slug
         with app.test_request_context():

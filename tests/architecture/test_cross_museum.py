@@ -161,13 +161,13 @@ def attempts(
     while True:
         rule, method = chance.choice(rules)
         is_at_home = chance.random() < 0.7 and len(rule.arguments) > 1
-        values: dict[str, Any] = {"museum": cast.here_slug if is_at_home else prey.slug} | (
-            rule.defaults or {}
-        )
-        for name in rule._converters.keys() - {"museum"}:
-            wanted = chance.choice(prey.ids)
-            is_number = type(rule._converters[name]).__name__ == "IntegerConverter"
-            values[name] = int(wanted) if is_number else chance.choice([wanted, prey.slug, "x"])
+        values: dict[str, Any] = {"museum": cast.here_slug if is_at_home else prey.slug}
+        for name in rule.arguments - {"museum"} - set(rule.defaults or {}):
+            wanted, converter = chance.choice(prey.ids), rule._converters[name]
+            kind = type(converter).__name__
+            words = sorted(converter.items) if kind == "AnyConverter" else [wanted, prey.slug, "x"]
+            values[name] = int(wanted) if kind == "IntegerConverter" else chance.choice(words)
+        values |= rule.defaults or {}
         if is_at_home and method == "GET" and chance.random() < 0.2:
             values |= {"musee": prey.slug, "museum_id": prey.museum_id, "id": chance.choice(prey.ids)}
         fields = dict(chance.choice(prey.forms))

@@ -12,7 +12,7 @@ from typing import Any
 import pytest
 from flask import Flask, g
 from sqlalchemy import delete
-from werkzeug.routing import Rule
+from werkzeug.routing import AnyConverter, Rule
 
 from portal.domain.accounts import (
     Actor,
@@ -32,7 +32,6 @@ SAMPLES = {
     "IntegerConverter": 1,
     "UUIDConverter": "00000000-0000-0000-0000-000000000000",
     "PathConverter": "css/site.css",
-    "AnyConverter": "fr",
 }
 
 
@@ -52,10 +51,13 @@ class Route:
     def address(self, app: Flask, slug: str) -> str:
         """Return an address of the route, in the museum of this slug where it has one."""
         samples = {
-            name: SAMPLES.get(type(converter).__name__, "x")
+            name: max(converter.items)
+            if isinstance(converter, AnyConverter)
+            else SAMPLES.get(type(converter).__name__, "x")
             for name, converter in self.rule._converters.items()
-        }
-        samples |= self.rule.defaults or {}
+        } | (self.rule.defaults or {})
+        if "language" in samples:
+            samples["language"] = "fr"
         if self.is_of_museum:
             samples["museum"] = slug
         with app.test_request_context():

@@ -58,7 +58,7 @@ def test_nothing_can_be_changed_while_looking(app: Flask, cast: Cast, denis: Doo
 
 def acts(app: Flask, slug: str) -> list[str]:
     """Every address that changes something for a signed-in person, but the two that stop."""
-    samples = {"museum": slug, "slug": "suspendre"}
+    samples = {"museum": slug, "slug": "suspendre", "part": "pratique"}
     with app.test_request_context():
         return [
             app.url_map.bind("localhost").build(

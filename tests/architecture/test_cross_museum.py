@@ -18,11 +18,12 @@ from flask import Flask
 from sqlalchemy import select, text
 
 from portal.db import MuseumOwned
-from portal.domain import revisions
+from portal.domain import access, revisions
 from portal.domain.accounts import Invitation, Membership, MuseumRole, Permission, User
 from portal.domain.media import Format, Picture
 from portal.domain.museums import MuseumProfile, profile
 from portal.web.kit import declarations
+from tests.accessible import outage
 from tests.cast import SINCE, Cast, Door, everything
 
 if TYPE_CHECKING:
@@ -75,6 +76,9 @@ def furnish(app: Flask, cast: Cast) -> None:
             draft = profile.checked({"presentation": {"fr": f"Brouillon {secret}"}})
             seen = revisions.head(session, key).version
             revisions.save_draft(session, key, draft, seen=seen, by=author, now=SINCE)
+            lift = outage("lift", "2026-01-01", "2099-01-01", f"Brouillon {secret}", id_=f"7777{museum_id}")
+            key = access.outages_key(museum_id)
+            revisions.save_draft(session, key, {"outages": [lift]}, seen=0, by=author, now=SINCE)
 
 
 def picture_of(museum_id: int, filename: str) -> Picture:
@@ -105,7 +109,7 @@ def prey_of(app: Flask, cast: Cast) -> Prey:
         waiting += [link["href"].partition("#")[0] for link in page.find_all("a", href=True)]
         forms += [fields_of(form) for form in page.find_all("form", method="post")]
     with everything(app) as session:
-        ids = {str(cast.elsewhere)}
+        ids = {str(cast.elsewhere), f"7777{cast.elsewhere}"}
         for model in (Membership, Invitation, Picture, revisions.Revision, revisions.ContentBlock):
             found = session.scalars(select(model.id).where(model.museum_id == cast.elsewhere))
             ids |= {str(id_) for id_ in found}

@@ -61,6 +61,7 @@ def window(chromium: Browser, space: Space, who: str, **more: object) -> Browser
 def paths(space: Space) -> list[str]:
     here = f"/espace/{space.cast.here_slug}/"
     pages = ["", "description/", "historique/", "historique/2/", "equipe/", "equipe/quitter/"]
+    pages += ["acces/", "acces/pratique/", "acces/panne/"]
     return ["/compte/", *(here + page for page in pages)]
 
 

@@ -30,7 +30,7 @@ DRAFT, SUBMIT, PUBLISH = "draft", "submit", "publish"
 
 
 @blueprint.route("/", methods=["GET", "POST"], defaults={"part": ACCESS})
-@blueprint.route("/<any(pratique):part>/", methods=["GET", "POST"])
+@blueprint.route("/pratique/", methods=["GET", "POST"], defaults={"part": PRACTICAL})
 @gate.requires(Permission.CONTENT_DRAFT)
 def edit(museum: MuseumEntry, part: str) -> ResponseReturnValue:
     """Show a part; sent, keep it, propose it or publish it."""
@@ -53,7 +53,7 @@ def edit(museum: MuseumEntry, part: str) -> ResponseReturnValue:
 
 
 @blueprint.post("/toujours-exact/", defaults={"part": ACCESS})
-@blueprint.post("/<any(pratique):part>/toujours-exact/")
+@blueprint.post("/pratique/toujours-exact/", defaults={"part": PRACTICAL})
 @gate.requires(Permission.CONTENT_PUBLISH)
 def confirm(museum: MuseumEntry, part: str) -> ResponseReturnValue:
     """Keep that what the public reads is still right."""
@@ -65,7 +65,8 @@ def confirm(museum: MuseumEntry, part: str) -> ResponseReturnValue:
 
 
 @blueprint.post("/refuser/", defaults={"part": ACCESS})
-@blueprint.post("/<any(pratique, panne):part>/refuser/")
+@blueprint.post("/pratique/refuser/", defaults={"part": PRACTICAL})
+@blueprint.post("/panne/refuser/", defaults={"part": OUTAGES})
 @gate.requires(Permission.CONTENT_PUBLISH)
 def refuse(museum: MuseumEntry, part: str) -> ResponseReturnValue:
     """Send a proposal back to its author, saying why."""
@@ -88,7 +89,8 @@ def refuse(museum: MuseumEntry, part: str) -> ResponseReturnValue:
 
 
 @blueprint.post("/abandonner/", defaults={"part": ACCESS})
-@blueprint.post("/<any(pratique, panne):part>/abandonner/")
+@blueprint.post("/pratique/abandonner/", defaults={"part": PRACTICAL})
+@blueprint.post("/panne/abandonner/", defaults={"part": OUTAGES})
 @gate.requires(Permission.CONTENT_DRAFT)
 def discard(museum: MuseumEntry, part: str) -> ResponseReturnValue:
     """Go back to what the public reads; the draft stays in the history."""

@@ -5,6 +5,8 @@ import re
 import pytest
 from playwright.sync_api import Browser, Locator, Page, expect
 
+from tests.patience import until
+
 pytestmark = pytest.mark.browser
 
 
@@ -24,11 +26,11 @@ def test_enter_opens_a_cluster_and_escape_leads_back(tab: Page) -> None:
     name = cluster.text_content()
     cluster.focus()
     tab.keyboard.press("Enter")
-    tab.wait_for_function("document.activeElement.matches('.leaflet-marker-icon')")
-    tab.wait_for_function("name => document.activeElement.textContent !== name", arg=name)
+    until(tab, "document.activeElement.matches('.leaflet-marker-icon')")
+    until(tab, "name => document.activeElement.textContent !== name", arg=name)
     assert tab.evaluate("document.querySelector('.leaf').contains(document.activeElement)")
     tab.keyboard.press("Escape")
-    tab.wait_for_function("name => document.activeElement.textContent === name", arg=name)
+    until(tab, "name => document.activeElement.textContent === name", arg=name)
 
     expect(cluster).to_be_focused()
 
@@ -37,7 +39,7 @@ def test_every_cluster_can_be_opened_down_to_its_museums(tab: Page) -> None:
     leaf = opened(tab)
     leaf.get_by_role("button", name=re.compile("^Toulouse")).focus()
     for _step in range(12):
-        tab.wait_for_function("document.activeElement.matches('.leaflet-marker-icon')")
+        until(tab, "document.activeElement.matches('.leaflet-marker-icon')")
         if "clu-l" not in focused(tab):
             break
         before = tab.evaluate("document.activeElement.textContent")

@@ -8,6 +8,7 @@ from playwright.sync_api import Locator, Page, expect
 
 from tests.browser.test_accessible import judged
 from tests.browser.test_map import opened
+from tests.patience import until
 
 pytestmark = pytest.mark.browser
 
@@ -61,7 +62,7 @@ def whole(tab: Page, question: str) -> Locator:
     tab.add_init_script(HANDED_OVER)
     leaf = opened(tab, f"/fr/carte/{question}")
     leaf.get_by_role("button", name="Toute la carte").click()
-    tab.wait_for_function(f"({SHOWN})().flat().length === ({HELD})().length")
+    until(tab, f"({SHOWN})().flat().length === ({HELD})().length")
     return leaf
 
 
@@ -117,11 +118,11 @@ def _visit(tab: Page, leaf: Locator, seen: set[str]) -> None:
         _focus(tab, marks[0][0])
         inside = tab.evaluate(TEXT)
         tab.keyboard.press("Enter")
-        tab.wait_for_function(f"text => {TEXT} !== text", arg=inside)
-        tab.wait_for_function("document.querySelector('.leaf').contains(document.activeElement)")
+        until(tab, f"text => {TEXT} !== text", arg=inside)
+        until(tab, "document.querySelector('.leaf').contains(document.activeElement)")
         _visit(tab, leaf, seen)
         tab.keyboard.press("Escape")
-        tab.wait_for_function(f"text => {TEXT} === text", arg=inside)
+        until(tab, f"text => {TEXT} === text", arg=inside)
 
 
 def _focus(tab: Page, rank: int) -> None:
@@ -183,7 +184,7 @@ def test_an_opened_cluster_keeps_the_focus_and_the_order(tab: Page) -> None:
     name = cluster.locator(".vh").text_content()
     cluster.focus()
     tab.keyboard.press("Enter")
-    tab.wait_for_function("name => !document.activeElement.textContent.includes(name)", arg=name)
+    until(tab, "name => !document.activeElement.textContent.includes(name)", arg=name)
     told = read_aloud(tab)
     focused = [
         _said(node, "name")

@@ -4,9 +4,11 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
+from portal.db import content_version, db, has_unpublished_changes
 from portal.domain import hours
 from portal.domain.hours import Answer, Kept, RuleKind, State
 from portal.domain.museums import MuseumEntry
+from portal.domain.recent import Recent
 from portal.web.kit import clock, formats, opening, presents
 from portal.web.kit.languages import Language
 from portal.web.kit.locale import page_language
@@ -18,6 +20,8 @@ PEARLS = {State.OPEN: "open", State.CLOSED: "shut", State.UNCONFIRMED: "may"}
 NEVER = "unk"
 FEW_DAYS = 2
 """How many days are named one by one."""
+_lines: Recent[tuple[object, ...], dict[int, "Line"]] = Recent(32)
+"""What was last asked of, by its days."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,9 +42,22 @@ def of(museums: Iterable[MuseumEntry], when: When | None = None) -> Mapping[int,
     if when is None or not when.dates:
         found = presents.of_many(ids, now)
         return {id_: now_line(present, kept, language) for id_, (kept, present) in found.items()}
-    kept = hours.of_many(ids)
-    asked = sorted({day for days in when.days(today) for day in days})
-    return {id_: days_line(each, asked, today, language) for id_, each in kept.items()}
+    asked = tuple(sorted({day for days in when.days(today) for day in days}))
+    known = _known(asked, today, language)
+    missing = [id_ for id_ in ids if id_ not in known]
+    for id_, each in hours.of_many(missing).items():
+        known[id_] = days_line(each, asked, today, language)
+    return {id_: known[id_] for id_ in ids}
+
+
+def _known(asked: tuple[date, ...], today: date, language: Language) -> dict[int, Line]:
+    """Return the lines already written of some days, for as long as the public content stands."""
+    session = db.session()
+    if has_unpublished_changes(session):  # what may yet be undone is nobody else's truth
+        return {}
+    key = (db.engine, content_version(session).number, today, language, asked)
+    found: dict[int, Line] = _lines.get(key, dict)
+    return found
 
 
 def now_line(present: hours.Present, kept: Kept, language: Language) -> Line:

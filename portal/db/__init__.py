@@ -11,7 +11,7 @@ from portal.db.instants import Instant
 from portal.db.once import IdempotencyKey
 from portal.db.remembered import Remembered
 from portal.db.scope import DOORS, NOTHING, READ_EVERYTHING, WRITE_EVERYTHING, Scope, of_museum
-from portal.db.tenancy import Door, MuseumOwned, TenancyError, enter, guard, scope_of, within
+from portal.db.tenancy import Door, MuseumOwned, TenancyError, enter, guard, refuse_others, scope_of, within
 from portal.db.tenancy_rows import Tenant
 from portal.db.translated import Language, Translated, TranslatedText
 from portal.db.version import (
@@ -60,6 +60,7 @@ __all__ = [
     "plan_next",
     "prepare",
     "raise_content_version",
+    "refuse_others",
     "rows_changed",
     "scope_of",
     "within",

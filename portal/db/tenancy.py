@@ -12,7 +12,7 @@ PostgreSQL has a second wall of its own (`portal.db.row_security`); the scope is
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from functools import lru_cache
 from typing import Any, ClassVar
@@ -85,6 +85,13 @@ def scope_of(session: Session) -> Scope:
     """Return the scope the session is in."""
     scope: Scope = session.info.get(_SCOPE, NOTHING)
     return scope
+
+
+def refuse_others(session: Session, museum_ids: Iterable[int]) -> None:
+    """Raise `TenancyError` where one museum's session asks for another's: what is kept in memory passes no guard."""
+    own = scope_of(session).museum_id
+    if own is not None and any(id_ != own for id_ in museum_ids):
+        raise TenancyError("something of another museum than the one in scope, asked of the memory")
 
 
 def enter(session: Session, scope: Scope) -> None:
@@ -190,6 +197,7 @@ __all__ = [
     "TenancyError",
     "enter",
     "guard",
+    "refuse_others",
     "scope_of",
     "within",
 ]

@@ -1,20 +1,12 @@
 """Reads what is live of museums' hours: from memory for as long as the public content stands."""
 
-import weakref
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
 
-from sqlalchemy import Engine, select
+from sqlalchemy import select
 
-from portal.db import (
-    Remembered,
-    TenancyError,
-    content_version,
-    db,
-    has_unpublished_changes,
-    scope_of,
-)
+from portal.db import Remembered, db, refuse_others
 from portal.domain.hours import snapshots
 from portal.domain.hours.models import MuseumHours, SchoolHolidayRow
 from portal.domain.hours.rows import Rows
@@ -40,12 +32,8 @@ class Kept:
 class _Shelf:
     """What has been read of one state of the public content."""
 
-    number: int
     school: SchoolCalendar
     kept: dict[int, Kept] = field(default_factory=dict)
-
-
-_shelves: weakref.WeakKeyDictionary[Engine, _Shelf] = weakref.WeakKeyDictionary()
 
 
 def of(museum_id: int) -> Kept:
@@ -56,9 +44,7 @@ def of(museum_id: int) -> Kept:
 def of_many(museum_ids: Iterable[int]) -> Mapping[int, Kept]:
     """Return the hours of museums, by their numbers: at most two statements however many."""
     asked = list(dict.fromkeys(museum_ids))
-    museum = scope_of(db.session()).museum_id
-    if museum is not None and any(id_ != museum for id_ in asked):
-        raise TenancyError("the hours of another museum than the one in scope")
+    refuse_others(db.session(), asked)
     shelf = _shelf()
     missing = [id_ for id_ in asked if id_ not in shelf.kept]
     if missing:
@@ -81,17 +67,6 @@ def _read(museum_ids: list[int], school: SchoolCalendar) -> dict[int, Kept]:
     }
 
 
-def _shelf() -> _Shelf:
-    session = db.session()
-    number = content_version(session).number
-    if has_unpublished_changes(session):  # what may yet be undone is nobody else's truth
-        return _Shelf(number, school_calendar())
-    shelf = _shelves.get(db.engine)
-    if shelf is None or shelf.number != number:
-        shelf = _shelves[db.engine] = _Shelf(number, school_calendar())
-    return shelf
-
-
 def _read_school() -> SchoolCalendar:
     columns = select(SchoolHolidayRow.first, SchoolHolidayRow.last, SchoolHolidayRow.kind)
     rows = db.session.execute(columns.order_by(SchoolHolidayRow.first))
@@ -100,3 +75,5 @@ def _read_school() -> SchoolCalendar:
 
 school_calendar = Remembered(_read_school)
 """Return the school calendar of zone C as the association keeps it."""
+
+_shelf = Remembered(lambda: _Shelf(school_calendar()))

@@ -17,7 +17,7 @@ from portal.domain.hours.holidays import Holiday
 from portal.domain.hours.standing import BLOCK
 from portal.domain.museums import MuseumEntry
 from portal.web import mailers
-from portal.web.kit import clock, dates, formats, hour_places, hour_summary, opening
+from portal.web.kit import clock, dates, formats, hour_summary, opening
 from portal.web.kit.hour_summary import Summary
 from portal.web.kit.messages import _, ngettext
 from portal.web.kit.occitan import NBSP
@@ -49,7 +49,7 @@ def _write(
 ) -> None:
     """Ask somebody who publishes for a museum whether its hours are still right; `said` is in their language."""
     language: Language = reader.language or "fr"
-    name, correct = museum.name.text(language), hour_places.screen(museum)
+    name, correct = museum.name.text(language), url_for("dashboard.hours.edit", museum=museum.slug)
     with force_locale(language):
         season = f"{said.title}, {said.when}" if said.title and said.when else said.title
         asked = ngettext(
@@ -118,7 +118,9 @@ def remind(reader: User, tasks: Sequence[Task], *, now: datetime) -> None:
                 "Vous recevez cette lettre parce que vous publiez pour ce musée. Elle ne se répète pas chaque jour."
             ),
             _("Compléter les horaires"),
-            hour_places.screen(only) if len(tasks) == 1 else url_for("dashboard.spaces.index"),
+            url_for("dashboard.hours.edit", museum=only.slug)
+            if len(tasks) == 1
+            else url_for("dashboard.spaces.index"),
         )
     mailers.post(mailers.Reader.of(reader), draft, now)
 

@@ -14,7 +14,7 @@ from portal.domain.museums import MuseumEntry
 from portal.domain.revisions import Snapshot
 from portal.web.dashboard.closings import preview
 from portal.web.dashboard.closings.forms import ClosingForm
-from portal.web.kit import authors, clock, gate, hour_places, refusals
+from portal.web.kit import authors, clock, gate, refusals
 from portal.web.kit.messages import _
 from portal.web.kit.once import made_once
 
@@ -87,5 +87,8 @@ def _page(museum: MuseumEntry, form: ClosingForm) -> str:
     sent = form.is_submitted()
     shown = preview.of(museum.id, form.row) if sent and not form.errors else None
     return render_template(
-        "dashboard/closings/create.html", form=form, preview=shown, hours_address=hour_places.screen(museum)
+        "dashboard/closings/create.html",
+        form=form,
+        preview=shown,
+        hours_address=url_for("dashboard.hours.edit", museum=museum.slug),
     )

@@ -12,7 +12,7 @@ from portal.domain.accounts.chronicle import note
 from portal.domain.accounts.roster import Member
 from portal.domain.museums import MuseumEntry
 from portal.web import hour_letters
-from portal.web.kit import clock, gate, hour_places, hour_summary
+from portal.web.kit import clock, gate, hour_summary
 from portal.web.kit.locale import page_language
 from portal.web.kit.messages import _, _l
 from portal.web.kit.once import CreateForm, made_once
@@ -39,12 +39,12 @@ def create(museum: MuseumEntry) -> ResponseReturnValue:
     """Keep that the hours are right as they stand."""
     if hours.of(museum.id).is_empty:
         flash(_("Écrivez d’abord vos horaires : il n’y a rien à confirmer."), "warning")
-        return redirect(hour_places.screen(museum), 303)
+        return redirect(url_for("dashboard.hours.edit", museum=museum.slug), 303)
     now = clock.now()
     hours.confirm(db.session(), museum.id, by_id=gate.actor().id, now=now)
     note("hours.confirmed", by=gate.actor(), now=now, museum_id=museum.id, after={"block": "hours"})
     flash(_("C’est noté : la page publique dit que les horaires sont confirmés aujourd’hui."), "info")
-    return redirect(hour_places.screen(museum), 303)
+    return redirect(url_for("dashboard.hours.edit", museum=museum.slug), 303)
 
 
 @blueprint.post("/lettre/")
@@ -91,5 +91,4 @@ def _page(museum: MuseumEntry, form: LetterForm) -> str:
         said=hour_summary.summary(kept.schedule, clock.today(), page_language()),
         confirmed_at=kept.confirmed_at,
         form=form,
-        places=hour_places,
     )

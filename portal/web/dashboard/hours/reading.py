@@ -1,5 +1,6 @@
 """Reads the screen of hours: the two blocks it says, and a sentence for every field that says nothing sensible."""
 
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
@@ -54,7 +55,7 @@ class Reading:
         return f"{head}.{_FIELDS[last]}" if last in _FIELDS else path
 
 
-def read(sheet: Sheet, today: date, invisible: set[str] = frozenset()) -> Reading:  # type: ignore[assignment]
+def read(sheet: Sheet, today: date, invisible: AbstractSet[str] = frozenset()) -> Reading:
     """Return what a screen says; `invisible` names the fields that held signs no text is made of."""
     told = Told()
     reading = Reading({}, {}, told)

@@ -12,7 +12,7 @@ from portal.domain.museums import MuseumEntry
 from portal.domain.revisions import Snapshot
 from portal.web.dashboard.receipt import acts
 from portal.web.dashboard.receipt.acts import Publication
-from portal.web.kit import authors, clock, formats, gate, hour_facts, hour_places, opening
+from portal.web.kit import authors, clock, formats, gate, hour_facts, opening
 from portal.web.kit.hour_summary import A_YEAR
 from portal.web.kit.locale import page_language
 from portal.web.kit.messages import _
@@ -34,7 +34,7 @@ def show(museum: MuseumEntry) -> ResponseReturnValue:
     publication = acts.last_of(museum.id, request.args.get("actes", ""))
     if publication is None:
         flash(_("Rien n’a encore été publié de vos horaires."), "info")
-        return redirect(hour_places.screen(museum), 303)
+        return redirect(url_for("dashboard.hours.edit", museum=museum.slug), 303)
     before, now = acts.schedules(museum.id, publication)
     today, language = clock.today(), page_language()
     undecided = [
@@ -50,7 +50,6 @@ def show(museum: MuseumEntry) -> ResponseReturnValue:
         undecided=formats.sentence_list(undecided, language),
         number_undecided=len(undecided),
         form=UndoForm(formdata=None, mark=publication.mark),
-        places=hour_places,
     )
 
 

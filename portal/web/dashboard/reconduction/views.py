@@ -1,6 +1,7 @@
 """Last year's lines on next year's calendar: each accepted, changed or left, then kept as a draft or published."""
 
 from collections.abc import Callable
+from functools import partial
 
 from flask import Blueprint, flash, redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
@@ -17,7 +18,7 @@ from portal.domain.museums import MuseumEntry
 from portal.domain.revisions import Key, Revision, Snapshot
 from portal.web.dashboard.reconduction import lines
 from portal.web.dashboard.reconduction.forms import LinesForm, form_of
-from portal.web.kit import authors, clock, gate, hour_places, refusals
+from portal.web.kit import authors, clock, gate, refusals
 from portal.web.kit.locale import page_language
 from portal.web.kit.messages import _, ngettext
 from portal.web.kit.once import made_once
@@ -80,10 +81,10 @@ def _keep(museum: MuseumEntry, rows: list[Row]) -> str:
     acts = request.form.get("action") == PUBLISH
     written: list[Revision] = []
     if periods:
-        change: Change = lambda content: additions.with_periods(content, periods)  # noqa: E731
+        change: Change = partial(additions.with_periods, periods=periods)
         written += _write(museum, hours.key(museum.id), change, publishes=acts and may_publish, submits=acts)
     if exceptions or closures:
-        change = lambda content: additions.with_days(content, exceptions, closures)  # noqa: E731
+        change = partial(additions.with_days, exceptions=exceptions, closures=closures)
         key = hours.exceptions_key(museum.id)
         written += _write(museum, key, change, publishes=acts and may_publish, submits=acts)
     if not written:
@@ -98,7 +99,7 @@ def _keep(museum: MuseumEntry, rows: list[Row]) -> str:
             "%(num)s ligne est gardée en brouillon.", "%(num)s lignes sont gardées en brouillon.", len(rows)
         )
         flash(said, "info")
-    return hour_places.screen(museum)
+    return url_for("dashboard.hours.edit", museum=museum.slug)
 
 
 def _write(
@@ -129,5 +130,4 @@ def _page(year: int, shown: list[lines.Shown], form: LinesForm) -> str:
         holidays=[each for each in shown if lines.is_holiday(each)],
         rest=[each for each in shown if not lines.is_asked(each) and not lines.is_holiday(each)],
         form=form,
-        places=hour_places,
     )

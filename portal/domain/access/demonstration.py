@@ -12,7 +12,7 @@ from portal.domain.access import blocks, checking
 from portal.domain.access.models import MuseumAccess
 from portal.domain.revisions import Author, ContentBlock, Key, Revision, Snapshot
 
-CHANNEL = "demo"
+CHANNEL = revisions.DEMONSTRATION
 _BY = Author(None, CHANNEL)
 PATTERNS = 7
 _UNENTERED = 5

@@ -14,7 +14,7 @@ from portal.domain.admission.models import MuseumPrices
 from portal.domain.admission.rows import FIRST_SUNDAY, FreeKind, FreeRule, Scope
 from portal.domain.revisions import Author, ContentBlock, Revision, Snapshot
 
-CHANNEL = "demo"
+CHANNEL = revisions.DEMONSTRATION
 _BY = Author(None, CHANNEL)
 PATTERNS = 9
 _UNENTERED = 4

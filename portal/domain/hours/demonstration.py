@@ -12,7 +12,7 @@ from portal.domain.hours import blocks
 from portal.domain.hours.models import MuseumHours, OpeningDay
 from portal.domain.revisions import Author, ContentBlock, Key, Revision, Snapshot
 
-CHANNEL = "demo"
+CHANNEL = revisions.DEMONSTRATION
 _BY = Author(None, CHANNEL)
 _ALL_DAY, _SPLIT, _AFTERNOON = ["10:00-18:00"], ["10:00-12:30", "14:00-18:00"], ["14:00-17:30"]
 _USUAL_HOLIDAYS = ("easter_monday", "victory_day", "ascension", "whit_monday", "bastille_day", "assumption")

@@ -14,7 +14,7 @@ from portal.domain.media.vocabulary import Licence
 from portal.domain.revisions import Author, ContentBlock, Revision
 from portal.files import Store
 
-CHANNEL = "demo"
+CHANNEL = revisions.DEMONSTRATION
 SIZE = (1500, 1000)
 Colour = tuple[int, int, int]
 

@@ -7,6 +7,7 @@ from portal.domain.revisions.difference import Change, Span, difference, flat, w
 from portal.domain.revisions.due import Applied, apply_due
 from portal.domain.revisions.errors import ConflictError, NotPendingError, PastInstantError, PlannedError
 from portal.domain.revisions.models import (
+    DEMONSTRATION,
     WHOLE_MUSEUM,
     Author,
     ContentBlock,
@@ -18,6 +19,7 @@ from portal.domain.revisions.queries import Head, at, find, head, history, live,
 from portal.domain.revisions.writing import restore, save_draft
 
 __all__ = [
+    "DEMONSTRATION",
     "WHOLE_MUSEUM",
     "Applied",
     "Author",

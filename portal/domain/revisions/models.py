@@ -27,6 +27,9 @@ class State(enum.Enum):
     """Replaced: by a later one if it was live, else before anybody saw it."""
 
 
+DEMONSTRATION = "demo"
+"""The channel of invented content, taken back whole by who takes back the demonstration."""
+
 PENDING = (State.DRAFT, State.SUBMITTED, State.SCHEDULED)
 """The states that may still lead to the public."""
 

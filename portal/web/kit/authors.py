@@ -4,7 +4,7 @@ from collections.abc import Iterable, Mapping
 
 from portal.domain.accounts import profile
 from portal.domain.museums import MuseumEntry
-from portal.domain.revisions import Author, Revision
+from portal.domain.revisions import DEMONSTRATION, Author, Revision
 from portal.web.kit import gate
 from portal.web.kit.messages import _
 
@@ -31,6 +31,8 @@ def name_of(revision: Revision) -> str:
 
 
 def _said(revision: Revision, known: Mapping[int, str]) -> str:
+    if revision.channel == DEMONSTRATION:
+        return _("La démonstration")
     if revision.actor_id is None:
         return _("Le registre")
     if revision.channel == ASSOCIATION:

@@ -147,7 +147,7 @@ def _look_as(admin: Actor) -> Actor:
 
 
 def _send_to_sign_in() -> ResponseReturnValue:
-    if sessions.has_died() and request.form:
+    if request.form and (sessions.has_died() or resume.is_ours()):
         return resume.give_back(resume.SESSION_ENDED)
     target = request.full_path.rstrip("?") if _is_readable() else ""
     return redirect(url_for("auth.sessions.create", next=target or None), 303)

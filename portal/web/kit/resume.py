@@ -19,6 +19,7 @@ LARGEST = 300_000
 KEPT_FOR = 12 * 3600
 NEVER_SHOWN = ("csrf_token", "password", "code", "secret", "reprise")
 KEY = "resume"
+TOKEN_SALT = "wtf-csrf-token"  # noqa: S105 - the name Flask-WTF seals its tokens under
 
 
 @dataclass(frozen=True)
@@ -58,6 +59,20 @@ class Typed:
     def is_readable(self) -> bool:
         """Whether there is a text worth showing."""
         return any(value.strip() for _name, value in self.fields)
+
+
+def is_ours() -> bool:
+    """Return whether the form was drawn by this site, however long ago: its token bears our seal.
+
+    A browser drops a session's cookie by itself, when it closes or when the cookie's time is over; then only the
+    token still says that somebody was writing here.
+    """
+    sealed = URLSafeTimedSerializer(str(current_app.config["SECRET_KEY"]), salt=TOKEN_SALT)
+    try:
+        sealed.loads(request.form.get("csrf_token", ""))
+    except BadSignature:
+        return False
+    return True
 
 
 def give_back(reason: Reason) -> Response:
@@ -106,4 +121,4 @@ def _sealer() -> URLSafeTimedSerializer:
     return URLSafeTimedSerializer(str(current_app.config["SECRET_KEY"]), salt="resume")
 
 
-__all__ = ["FORM_TOO_OLD", "SESSION_ENDED", "Reason", "Typed", "give_back", "keep", "kept"]
+__all__ = ["FORM_TOO_OLD", "SESSION_ENDED", "Reason", "Typed", "give_back", "is_ours", "keep", "kept"]

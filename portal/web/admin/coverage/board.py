@@ -13,6 +13,7 @@ from portal.domain.accounts.presence import Presence, Standing
 from portal.domain.hours.coverage import Coverage, Known, coverage
 from portal.domain.hours.holidays import Holiday
 from portal.domain.museums import MuseumEntry
+from portal.web.kit.daily import Daily
 from portal.web.kit.messages import LazyString, _l
 
 SOON_DAYS = 60
@@ -100,10 +101,14 @@ def board(now: datetime) -> Board:
     return Board(lines, today, min(waiting, default=None, key=lambda found: found[0]))
 
 
+_known: Daily[Coverage] = Daily()
+"""A year of days a museum, worked out once a day and state of the public content."""
+
+
 def _line(each: Presence, kept: hours.Kept, today: date) -> Line:
     return Line(
         each.museum,
-        coverage(kept.schedule, today),
+        _known.get(today, each.museum.id, lambda: coverage(kept.schedule, today)),
         has_nobody=each.standing in {Standing.NOBODY, Standing.EXPIRED},
         is_empty=kept.is_empty,
     )

@@ -209,3 +209,17 @@ def test_a_session_that_ends_mid_way_gives_everything_back(app: Flask, cast: Cas
     assert page.find("input", attrs={"name": "reprise"})["value"]
     assert "10h-18h" in page.get_text()
     assert kept(app) == []
+
+
+def test_a_browser_that_forgot_its_cookie_gets_everything_back_too(app: Flask, cast: Cast) -> None:
+    aline = Door(app, cast["aline"])
+    typed = fields(aline, room(cast)) | SUMMER | {"action": "publish"}
+    aline.client.delete_cookie("session")
+
+    page = aline.send(room(cast), typed, 400)
+
+    assert "Votre session s’est terminée" in page.words
+    assert "10h-18h" in page.get_text()
+    assert kept(app) == []
+    stranger = Door(app).client.post(room(cast), data=SUMMER)
+    assert stranger.status_code == 303, "nobody who never wrote here is told anything"

@@ -68,6 +68,14 @@ def test_the_board_puts_what_harms_visitors_on_top_and_counts_those_who_have_not
     assert "2027-01-01" in table or "2026-12-25" in table
 
 
+def test_a_season_that_is_over_is_not_said_to_be_known_until_yesterday(app: Flask, cast: Cast) -> None:
+    with everything(app) as session:
+        publish(session, cast.here, whole(season("2024-01-01", "2024-12-31")))
+    table = Door(app, cast["denis"]).get("/admin/suivi/?voir=sous-60-jours").text
+
+    assert table.count("plus connus aujourd’hui") == 1
+
+
 def test_a_partner_reads_it_and_a_museum_does_not(app: Flask, furnished: Cast) -> None:
     assert Door(app, furnished["paula"]).get("/admin/suivi/").status_code == 200
     assert Door(app, furnished["aline"]).get("/admin/suivi/").status_code in {403, 404}

@@ -63,7 +63,8 @@ def export() -> ResponseReturnValue:
 
 def _row(line: Line) -> list[str]:
     waiting = ", ".join(f"{day.isoformat()}" for day, _holiday in line.coverage.undecided)
-    last = line.coverage.last.isoformat() if line.coverage.last and not line.is_empty else ""
+    is_known = line.coverage.last is not None and line.coverage.last >= clock.today()
+    last = line.coverage.last.isoformat() if line.coverage.last and is_known else ""
     place = [line.museum.name.fr, line.museum.town.name.fr, line.museum.departement.name.fr]
     return [*place, last, waiting, *(str(LEGEND[month.known][2]) for month in line.coverage.months)]
 
@@ -116,4 +117,6 @@ def _known_until(line: Line) -> str:
     last = line.coverage.last
     if last is None:
         return _("sans fin connue")
+    if last < clock.today():
+        return _("plus connus aujourd’hui")
     return _("jusqu’au %(day)s", day=dates.short_date(last, page_language()))

@@ -9,7 +9,7 @@ from sqlalchemy.orm import Session
 
 from portal.db import due_source, plan_next, within
 from portal.domain.revisions import heads, queries
-from portal.domain.revisions.deciding import go_live
+from portal.domain.revisions.deciding import appear
 from portal.domain.revisions.models import ContentBlock, Revision, State
 
 log = logging.getLogger(__name__)
@@ -22,6 +22,8 @@ class Applied:
     published: list[int] = field(default_factory=list)
     failed: list[int] = field(default_factory=list)
     """Left planned, for whoever tries again; the others do not wait for them."""
+    held: list[int] = field(default_factory=list)
+    """Submitted to the association, which was to read them first."""
 
 
 def apply_due(session: Session, now: datetime) -> Applied:
@@ -55,12 +57,12 @@ def _apply(session: Session, museum_id: int, revision_id: int, now: datetime, do
             if planned is None or planned.go_live_at is None:
                 return
             block, fresh = heads.hold(session, planned)
-            go_live(session, block, fresh, live_at=planned.go_live_at, now=now)
+            appeared = appear(session, block, fresh, now=now)
     except Exception:  # one museum's bad content must not keep the others from appearing
         log.exception("the planned revision %s could not be published", revision_id)
         done.failed.append(revision_id)
     else:
-        done.published.append(revision_id)
+        (done.published if appeared else done.held).append(revision_id)
 
 
 def _is_due(now: datetime) -> ColumnElement[bool]:

@@ -12,6 +12,7 @@ from portal.web.kit import (
     headers,
     locale,
     outlines,
+    review,
     rooms,
     sessions,
     templates,
@@ -28,6 +29,7 @@ def init_app(app: Flask) -> None:
     sessions.init_app(app)
     gate.init_app(app)
     rooms.init_app(app)
+    review.init_app(app)
     errors.init_app(app)
     headers.init_app(app)
     compression.init_app(app)

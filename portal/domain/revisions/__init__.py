@@ -37,7 +37,7 @@ from portal.domain.revisions.policies import (
 from portal.domain.revisions.queries import Head, at, find, head, history, live, pending, waiting
 from portal.domain.revisions.reviewing import accept, accept_part, look, revert, send_back
 from portal.domain.revisions.unread import Unread, count_to_read, is_to_be_read, last_read, to_read
-from portal.domain.revisions.writing import restore, save_draft
+from portal.domain.revisions.writing import restore, save_draft, take_up
 
 __all__ = [
     "DEMONSTRATION",
@@ -99,6 +99,7 @@ __all__ = [
     "send_back",
     "set_policy",
     "submit",
+    "take_up",
     "to_read",
     "waiting",
     "with_fields",

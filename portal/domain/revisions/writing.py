@@ -39,6 +39,12 @@ def restore(session: Session, revision: Revision, *, seen: int, by: Author, now:
     return save_draft(session, old.key, old.content, seen=seen, by=by, now=now)
 
 
+def take_up(session: Session, revision: Revision, *, by: Author, now: datetime) -> Revision:
+    """Write a text that was refused again, as it stands, for who proposes or publishes it all the same."""
+    seen = queries.head(session, revision.key).version
+    return write(session, revision.key, revision.content, seen=seen, by=by, now=now, minor=revision.minor)
+
+
 def write(
     session: Session, key: Key, snapshot: Snapshot, *, seen: int, by: Author, now: datetime, minor: bool
 ) -> Revision:

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Mapping
 
-from portal.domain.accounts import profile
+from portal.domain.accounts import Permission, profile
 from portal.domain.museums import MuseumEntry
 from portal.domain.revisions import DEMONSTRATION, Author, Revision
 from portal.web.kit import gate
@@ -15,7 +15,8 @@ ASSOCIATION = "association"
 def author(museum: MuseumEntry) -> Author:
     """Return the signed-in person as the author of a text of this museum."""
     person = gate.actor()
-    return Author(person.id, "web" if museum.id in person.memberships else ASSOCIATION)
+    channel = "web" if museum.id in person.memberships else ASSOCIATION
+    return Author(person.id, channel, is_association=gate.may(Permission.CONTENT_REVIEW))
 
 
 def names_of(revisions: Iterable[Revision]) -> Mapping[int, str]:

@@ -10,7 +10,7 @@ from portal.domain.accounts.chronicle import note
 from portal.domain.museums import MuseumEntry, profile
 from portal.domain.revisions import ConflictError, Head, NotPendingError, PlannedError, State
 from portal.web.dashboard.profile.forms import LABELS, OCCITAN, ProfileForm, RefusalForm
-from portal.web.kit import authors, clock, conflicts, gate, refusals, versions
+from portal.web.kit import authors, clock, conflicts, gate, refusals, review, versions
 from portal.web.kit.messages import _
 
 blueprint = Blueprint("profile", __name__, url_prefix="/description")
@@ -84,14 +84,15 @@ def _save(museum: MuseumEntry, head: Head, form: ProfileForm) -> ResponseReturnV
     act = request.form.get("action", DRAFT)
     if kept is None or kept.state is State.LIVE:
         flash(_("Rien n’a changé : la page publique dit déjà cela."), "info")
-    elif act == PUBLISH and gate.may(Permission.CONTENT_PUBLISH):
-        revisions.publish(session, kept, by=by, now=now)
+    elif act == PUBLISH and review.may_publish(profile.KIND):
+        review.publish(kept)
         _note("content.published", museum)
         flash(_("C’est en ligne."), "info")
     elif act in {PUBLISH, SUBMIT}:
-        revisions.submit(session, kept, now=now)
-        _note("content.submitted", museum)
-        flash(_("Votre texte est proposé à qui publie pour le musée."), "info")
+        if review.propose(kept):
+            _note("content.submitted", museum)
+        said = _("Votre texte est proposé à qui publie pour le musée.")
+        flash(review.proposed(profile.KIND, said), "info")
     else:
         flash(_("Votre brouillon est gardé. La page publique n’a pas changé."), "info")
     return redirect(url_for(".edit", museum=museum.slug), 303)

@@ -5,14 +5,13 @@ from flask.typing import ResponseReturnValue
 from wtforms import HiddenField
 
 from portal.db import db
-from portal.domain import hours, revisions
+from portal.domain import hours
 from portal.domain.accounts import Permission
-from portal.domain.accounts.chronicle import note
 from portal.domain.museums import MuseumEntry
-from portal.domain.revisions import Snapshot
+from portal.domain.revisions import PlannedError, State
 from portal.web.dashboard.receipt import acts
 from portal.web.dashboard.receipt.acts import Publication
-from portal.web.kit import authors, clock, formats, gate, hour_facts, opening
+from portal.web.kit import authors, clock, formats, gate, hour_facts, opening, refusals, review, undoing
 from portal.web.kit.hour_summary import A_YEAR
 from portal.web.kit.locale import page_language
 from portal.web.kit.messages import _
@@ -63,23 +62,23 @@ def delete(museum: MuseumEntry) -> ResponseReturnValue:
     def undo() -> str:
         if form.mark.data != publication.mark:
             flash(_("Quelqu’un a publié depuis : regardez d’abord ce qui est en ligne."), "warning")
-        elif _undo(museum, publication):
-            flash(_("C’est rétabli : la page dit de nouveau ce qu’elle disait avant."), "info")
+        else:
+            _undo(museum, publication)
         return url_for(".show", museum=museum.slug)
 
     return redirect(made_once(db.session(), form, gate.actor().id, clock.now(), undo), 303)
 
 
-def _undo(museum: MuseumEntry, publication: Publication) -> bool:
-    by, now, done = authors.author(museum), clock.now(), False
+def _undo(museum: MuseumEntry, publication: Publication) -> None:
+    """Show the text before again, or propose it, and say which."""
     for act in publication.acts:
-
-        def before(_content: Snapshot, text: Snapshot = act.before) -> Snapshot:
-            return text
-
-        live = revisions.amend(db.session(), act.key, before, by=by, now=now, also_waiting=False)
-        if live is not None:
-            done = True
-            after = {"block": act.key.kind}
-            note("content.restored", by=gate.actor(), now=now, museum_id=museum.id, after=after)
-    return done
+        kind = act.key.kind
+        try:
+            became = undoing.undo(museum, act.key, act.before)
+        except PlannedError as planned:
+            flash(refusals.sentence(planned), "warning")
+            continue
+        if became is State.LIVE:
+            flash(_("C’est rétabli : la page dit de nouveau ce qu’elle disait avant."), "info")
+        elif became is State.SUBMITTED:
+            flash(review.proposed(kind, _("C’est proposé à qui publie pour le musée.")), "info")

@@ -1,0 +1,120 @@
+"""The kinds of block that have versions: how each says what a text of it changes, and how far its parts are apart."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from portal.domain import access, admission, hours, media, revisions
+from portal.domain.museums import profile
+from portal.domain.revisions import Change, Snapshot, Span
+from portal.web.kit import hour_parts, labels, picture_words, prices
+from portal.web.kit.access import paths
+from portal.web.kit.written import WRITTEN, Written
+
+Told = list[tuple[str, str, list[Span]]]
+"""The name of a field, the field, and its text with what went and what came."""
+Tell = Callable[[Snapshot | None, Snapshot], Told]
+
+
+def _itself(field: str) -> str:
+    return field
+
+
+def _unchecked(_content: Snapshot, _today: date) -> object:
+    return None
+
+
+@dataclass(frozen=True)
+class Kind(Written):
+    """A kind of block with a history."""
+
+    tell: Tell
+    part: Callable[[str], str] | None = _itself
+    """Return the part that a field belongs to, which is accepted or not as one; nothing where a text is one whole."""
+    check: Callable[[Snapshot, date], object] = _unchecked
+    """Raise a `DomainError` where the parts of a content contradict one another."""
+    anchor: Callable[[str], str | None] = lambda _field: None
+    """Return where a field is on the page of its room."""
+
+    def part_of(self, field: str) -> str:
+        """Return the part of a text that a field belongs to."""
+        return self.part(field) if self.part is not None else self.kind
+
+
+def _fields(before: Snapshot | None, after: Snapshot) -> Told:
+    changes = revisions.difference(before, after, profile.FIELDS)
+    return [(str(labels.field_name(change.field)), change.field, _spans(change)) for change in changes]
+
+
+def _spans(change: Change) -> list[Span]:
+    return revisions.words_difference(change.before or "", change.after or "")
+
+
+def _parts(before: Snapshot | None, after: Snapshot) -> Told:
+    told: Told = []
+    for part, name in hour_parts.PARTS.items():
+        old, new = (before or {}).get(part), after.get(part)
+        if old != new:
+            told.append((str(name), part, hour_parts.difference(part, old, new)))
+    return told
+
+
+def _prices(before: Snapshot | None, after: Snapshot) -> Told:
+    changes = revisions.difference(before, after, admission.PRICES.fields)
+    return [
+        (str(prices.PARTS[change.field]), change.field, _price_spans(change))
+        for change in changes
+        if change.field in prices.PARTS
+    ]
+
+
+def _price_spans(change: Change) -> list[Span]:
+    return prices.part_difference(change.field, change.before, change.after)
+
+
+def _access(before: Snapshot | None, after: Snapshot) -> Told:
+    return [
+        (paths.path_name(change.field), change.field, _access_spans(change))
+        for change in revisions.difference(before, after)
+    ]
+
+
+def _access_spans(change: Change) -> list[Span]:
+    told = [paths.path_value(change.field, value) for value in (change.before, change.after)]
+    return revisions.words_difference(*told)
+
+
+def _question(field: str) -> str:
+    """Return the question that an answer, and the words beside it, belong to."""
+    return ".".join(field.split(".")[:2])
+
+
+def _field_id(field: str) -> str:
+    return field.replace(".", "_")
+
+
+def _checked_profile(content: Snapshot, _today: date) -> object:
+    return profile.checked(content)
+
+
+def _checked_prices(content: Snapshot, _today: date) -> object:
+    return admission.checked(content)
+
+
+_OWN: Mapping[str, dict[str, Any]] = {
+    profile.KIND: {"tell": _fields, "check": _checked_profile, "anchor": _field_id},
+    hours.HOURS.kind: {"tell": _parts, "check": hours.checked_hours},
+    hours.EXCEPTIONS.kind: {"tell": _parts},
+    admission.PRICES.kind: {"tell": _prices, "check": _checked_prices},
+    access.ACCESS.kind: {"tell": _access, "part": _question},
+    access.OUTAGES.kind: {"tell": _access},
+    access.PRACTICAL.kind: {"tell": _access, "part": _question},
+    media.KIND: {"tell": picture_words.told, "part": None},
+}
+KINDS = tuple(Kind(each.block, each.name, each.key, each.room, **_OWN[each.kind]) for each in WRITTEN)
+
+
+def kind_of(name: str) -> Kind | None:
+    """Return a kind by its name."""
+    return next((kind for kind in KINDS if kind.kind == name), None)

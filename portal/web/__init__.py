@@ -2,7 +2,7 @@
 
 from flask import Flask
 
-from portal.web import account, admin, api, auth, dashboard, public
+from portal.web import account, admin, api, auth, dashboard, public, review_letters
 from portal.web.kit import (
     assets,
     compression,
@@ -30,6 +30,7 @@ def init_app(app: Flask) -> None:
     gate.init_app(app)
     rooms.init_app(app)
     review.init_app(app)
+    review_letters.init_app(app)
     errors.init_app(app)
     headers.init_app(app)
     compression.init_app(app)

@@ -34,7 +34,19 @@ from portal.domain.revisions.policies import (
     policy_of,
     set_policy,
 )
-from portal.domain.revisions.queries import Head, at, find, head, history, live, pending, waiting
+from portal.domain.revisions.queries import (
+    Head,
+    all_pending,
+    anywhere,
+    at,
+    find,
+    head,
+    history,
+    live,
+    pending,
+    shown_before,
+    waiting,
+)
 from portal.domain.revisions.reviewing import accept, accept_part, look, revert, send_back
 from portal.domain.revisions.unread import Unread, count_to_read, is_to_be_read, last_read, to_read
 from portal.domain.revisions.writing import restore, save_draft, take_up
@@ -67,8 +79,10 @@ __all__ = [
     "UrgentKindError",
     "accept",
     "accept_part",
+    "all_pending",
     "all_policies",
     "amend",
+    "anywhere",
     "apply_due",
     "at",
     "block_of",
@@ -98,6 +112,7 @@ __all__ = [
     "schedule",
     "send_back",
     "set_policy",
+    "shown_before",
     "submit",
     "take_up",
     "to_read",

@@ -7,7 +7,7 @@ from datetime import datetime
 from sqlalchemy import ColumnElement, func, or_, select, update
 from sqlalchemy.orm import Session
 
-from portal.domain.revisions.models import Key, Review, Revision, State, own
+from portal.domain.revisions.models import Review, Revision, State, own
 
 _COLUMNS = (
     Revision.id,
@@ -70,12 +70,6 @@ def last_read(session: Session, revision: Revision) -> Revision | None:
     earlier = (*own(Revision, revision.key), Revision.number < revision.number)
     shown = Revision.live_at.is_not(None), Revision.review != Review.WAITING
     return session.scalar(select(Revision).where(*earlier, *shown).order_by(Revision.number.desc()).limit(1))
-
-
-def proposed(session: Session, key: Key) -> int:
-    """Return how many texts of a block wait for those who publish for its museum."""
-    mine = (*own(Revision, key), Revision.state == State.SUBMITTED, Revision.review == Review.NONE)
-    return session.scalar(select(func.count()).select_from(Revision).where(*mine)) or 0
 
 
 def forget_before(session: Session, revision: Revision) -> None:

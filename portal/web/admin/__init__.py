@@ -8,6 +8,7 @@ from portal.web.admin import (
     invitations,
     journal,
     letters,
+    moderation,
     museums,
     overview,
     roles,
@@ -18,7 +19,18 @@ from portal.web.admin import (
 def init_app(app: Flask) -> None:
     """Hang the rooms under their address, in the order of the side bar."""
     admin = Blueprint("admin", __name__, url_prefix="/admin")
-    for room in (overview, museums, coverage, school, invitations, accounts, letters, journal, roles):
+    for room in (
+        overview,
+        museums,
+        coverage,
+        moderation,
+        school,
+        invitations,
+        accounts,
+        letters,
+        journal,
+        roles,
+    ):
         admin.register_blueprint(room.blueprint)
         room.init_app(app)
     app.register_blueprint(admin)

@@ -31,6 +31,11 @@ ACTIONS: Mapping[str, LazyString] = {
     "content.published": _l("Texte publié"),
     "content.refused": _l("Texte renvoyé à son auteur"),
     "content.confirmed": _l("Page confirmée"),
+    "content.accepted": _l("Texte accepté par l’association"),
+    "content.accepted_in_part": _l("Texte accepté en partie"),
+    "content.looked_at": _l("Texte publié, regardé par l’association"),
+    "content.reverted": _l("Texte d’avant rétabli par l’association"),
+    "review.policy_changed": _l("Règle de relecture changée"),
     "content.discarded": _l("Brouillon jeté"),
     "content.restored": _l("Publication annulée"),
     "hours.asked": _l("Lettre envoyée pour confirmer les horaires"),
@@ -77,6 +82,14 @@ FIELDS: Mapping[str, LazyString] = {
     "until": _l("jusqu’à"),
     "block": _l("page"),
     "pictures": _l("photos"),
+    "fields": _l("champs"),
+    "profile": _l("fiche"),
+    "hours": _l("horaires"),
+    "exceptions": _l("dates exceptionnelles"),
+    "prices": _l("tarifs"),
+    "access": _l("accès"),
+    "outages": _l("pannes"),
+    "practical": _l("pratique"),
 }
 
 VALUES: Mapping[str, LazyString] = {
@@ -93,6 +106,9 @@ VALUES: Mapping[str, LazyString] = {
     "access": _l("accès"),
     "outages": _l("pannes"),
     "practical": _l("pratique"),
+    "before": _l("relu avant"),
+    "after": _l("regardé après"),
+    "trusted": _l("de confiance"),
     "fr": _l("français"),
     "oc": _l("occitan"),
 }

@@ -18,6 +18,10 @@ KINDS: Mapping[str, LazyString] = {
     "role_given": _l("Musée ouvert"),
     "handed_over": _l("Musée confié à l’association"),
     "hours_confirmation": _l("Horaires à confirmer"),
+    "text_accepted": _l("Texte accepté"),
+    "text_refused": _l("Texte à reprendre"),
+    "text_reverted": _l("Texte d’avant rétabli"),
+    "written_on_behalf": _l("Page modifiée par l’association"),
     "hours_reminder": _l("Horaires qui s’arrêtent"),
 }
 

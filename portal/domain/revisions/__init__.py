@@ -48,7 +48,7 @@ from portal.domain.revisions.queries import (
     waiting,
 )
 from portal.domain.revisions.reviewing import accept, accept_part, look, revert, send_back
-from portal.domain.revisions.unread import Unread, count_to_read, is_to_be_read, last_read, to_read
+from portal.domain.revisions.unread import Unread, is_to_be_read, last_read, to_read
 from portal.domain.revisions.writing import restore, save_draft, take_up
 
 __all__ = [
@@ -86,7 +86,6 @@ __all__ = [
     "apply_due",
     "at",
     "block_of",
-    "count_to_read",
     "decisions_taken",
     "difference",
     "discard_draft",

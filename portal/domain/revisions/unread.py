@@ -54,11 +54,6 @@ def to_read(session: Session) -> Sequence[Unread]:
     return [Unread(*row) for row in session.execute(rows)]
 
 
-def count_to_read(session: Session) -> int:
-    """Return how many there are."""
-    return session.scalar(select(func.count()).select_from(Revision).where(_is_to_be_read())) or 0
-
-
 def is_to_be_read(revision: Revision) -> bool:
     """Return whether a text is among them."""
     is_waiting = revision.review is Review.WAITING and revision.state in {State.SCHEDULED, State.LIVE}

@@ -134,7 +134,7 @@ def test_what_was_submitted_before_the_rule_still_waits_for_whom_it_waited_for(s
     rule(session, Policy.BEFORE)
     assert (proposal.state, proposal.review) == (State.SUBMITTED, Review.NONE)
     [listed] = revisions.to_read(session())
-    assert (listed.id, listed.is_its_museums, revisions.count_to_read(session())) == (proposal.id, True, 1)
+    assert (listed.id, listed.is_its_museums) == (proposal.id, True)
 
     passed_on = revisions.submit(session(), proposal, now=LATER, to_association=True)
 

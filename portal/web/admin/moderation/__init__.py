@@ -2,8 +2,6 @@
 
 from flask import Flask
 
-from portal.db import db
-from portal.domain import revisions
 from portal.domain.accounts import Permission
 from portal.web.admin.moderation import answering, queue, rules
 from portal.web.admin.moderation.blueprint import blueprint
@@ -20,7 +18,7 @@ def init_app(app: Flask) -> None:
             _l("À relire"),
             "message-square",
             Permission.CONTENT_REVIEW,
-            count=lambda: revisions.count_to_read(db.session()),
+            count=lambda: len(queue.to_read()),
         ),
     )
 

@@ -107,6 +107,23 @@ def comparison(found: Month, kind: Kind = Kind.VIEW) -> str:
     )
 
 
+def gestures_sentence(found: Month) -> str:
+    """Write what visitors then did: `12 itinéraires, 5 appels et 9 départs vers votre site.`, nothing where none did."""
+    told = [
+        ngettext("%(num)s itinéraire", "%(num)s itinéraires", found.number(Kind.ROUTE)),
+        ngettext("%(num)s numéro touché", "%(num)s numéros touchés", found.number(Kind.CALL)),
+        ngettext(
+            "%(num)s départ vers votre site", "%(num)s départs vers votre site", found.number(Kind.SITE)
+        ),
+    ]
+    made = [
+        said
+        for said, kind in zip(told, (Kind.ROUTE, Kind.CALL, Kind.SITE), strict=True)
+        if found.number(kind)
+    ]
+    return _("%(gestures)s.", gestures=formats.sentence_list(made, page_language())) if made else ""
+
+
 def searches_sentence(found: Month) -> str:
     """Write how many came from a search of the portal, and what it asked for first; nothing where none did."""
     number, language = found.number(Kind.SEARCH), page_language()

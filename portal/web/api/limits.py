@@ -5,6 +5,7 @@ import time
 from flask import Flask, current_app, request
 from werkzeug.exceptions import TooManyRequests
 
+from portal.web.kit import counting
 from portal.web.kit.buckets import Buckets
 
 SETTING = "API_REQUESTS_PER_MINUTE"
@@ -17,7 +18,7 @@ def init_app(app: Flask, prefix: str) -> None:
     buckets = Buckets()
 
     def count() -> None:
-        if not request.path.startswith(prefix) or request.method == "OPTIONS":
+        if not request.path.startswith(prefix) or request.method == "OPTIONS" or counting.is_our_own():
             return
         wait = buckets.take(request.remote_addr or "", current_app.config[SETTING], time.monotonic())
         if wait:

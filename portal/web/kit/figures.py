@@ -21,6 +21,14 @@ NAMES: Mapping[Kind, LazyString] = {
     Kind.API: _l("Lectures par des programmes"),
 }
 """What is shown, in order, and how each is called."""
+HEADS: Mapping[Kind, LazyString] = {
+    Kind.VIEW: _l("Page"),
+    Kind.ROUTE: _l("Itinéraire"),
+    Kind.CALL: _l("Téléphone"),
+    Kind.SITE: _l("Site"),
+    Kind.API: _l("Programmes"),
+}
+"""The same in one word, for the heads of a table."""
 SOUGHT: Mapping[Kind, LazyString] = {
     Kind.SEARCH_OPEN: _l("un musée ouvert"),
     Kind.SEARCH_FREE: _l("l’entrée gratuite"),

@@ -103,6 +103,7 @@ def accept(museum: MuseumEntry) -> ResponseReturnValue:
     else:
         _note("content.published", museum)
         flash(_("C’est en ligne."), "info")
+        return redirect(url_for("dashboard.receipt.show", museum=museum.slug, part="pannes"), 303)
     return redirect(url_for(".edit", museum=museum.slug), 303)
 
 
@@ -119,6 +120,8 @@ def _change(museum: MuseumEntry, change: Change, said: str) -> str:
     else:
         _note(action, museum)
         flash(said, "info")
+    if done is not None and action == "content.published":
+        return url_for("dashboard.receipt.show", museum=museum.slug, part="pannes")
     return url_for(".edit", museum=museum.slug)
 
 

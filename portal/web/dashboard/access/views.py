@@ -114,6 +114,7 @@ def _save(museum: MuseumEntry, part: Part, form: PartForm, typed: revisions.Snap
         access.confirm(session, museum.id, by_id=gate.actor().id, now=now, kind=key.kind)
         _note("content.published", museum, key.kind)
         flash(_("C’est en ligne."), "info")
+        return redirect(url_for("dashboard.receipt.show", museum=museum.slug, part=part.name), 303)
     elif act in {PUBLISH, SUBMIT}:
         revisions.submit(session, kept, now=now)
         _note("content.submitted", museum, key.kind)

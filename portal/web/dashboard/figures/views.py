@@ -59,6 +59,7 @@ def show(museum: MuseumEntry) -> ResponseReturnValue:
             if said
         ],
         kinds=figures.NAMES,
+        heads=figures.HEADS,
         weeks=_weeks(measures.days(db.session(), museum.id, first, today)),
     )
 

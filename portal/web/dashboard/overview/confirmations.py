@@ -20,7 +20,7 @@ class Confirmation:
 
     name: LazyString
     said: str
-    """`Relus le 2 juin 2026 par Claire`."""
+    """`Relu le 2 juin 2026 par Claire`."""
     address: str
     """Where “toujours exact” is sent."""
     room: str
@@ -81,6 +81,6 @@ def _known(entry: Entry) -> Iterable[tuple[LazyString, datetime | None, int | No
 
 def _said(at: datetime | None, name: str) -> str:
     if at is None:
-        return _("Jamais relus")
+        return _("Jamais relu")
     day = moments.day(at, page_language())
-    return _("Le %(day)s, par %(name)s", day=day, name=name) if name else _("Le %(day)s", day=day)
+    return _("Relu le %(day)s par %(name)s", day=day, name=name) if name else _("Relu le %(day)s", day=day)

@@ -16,7 +16,7 @@ from portal.web.kit.messages import _, _l, ngettext
 
 HALF_A_YEAR, YEAR = timedelta(days=183), timedelta(days=365)
 FEW = 2
-"""Undecided holidays that are named one by one."""
+"""Missing things of one kind that are named one by one."""
 CHILDREN = frozenset({Audience.CHILD, Audience.UNDER_18})
 
 
@@ -101,7 +101,10 @@ def access_point(entry: Entry) -> Point:
     """Return whether the four families know if they can come."""
     known = entry.access.access
     silent = [family for family in Family if access.answered(known, family)[0] == 0]
-    missing = [access_words.GROUPS[family][page_language()].lower() for family in silent]
+    names = [access_words.GROUPS[family][page_language()] for family in silent]
+    missing = [_("accès « %(family)s »", family=name) for name in names]
+    if len(names) > FEW:
+        missing = [ngettext("accès d’un public", "accès de %(num)s publics", len(names))]
     if Family.MOTOR not in silent and known.told(Fact.PARKING_SPACE).answer is None:
         missing.append(_("place de stationnement PMR"))
     return point(

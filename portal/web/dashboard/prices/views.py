@@ -107,8 +107,14 @@ def _save(screen: Screen) -> ResponseReturnValue:
             form.form_errors.append(refusals.sentence(planned))
         else:
             flash(_said(became), "info")
-            return redirect(url_for(".edit", museum=museum.slug), 303)
+            return redirect(_next(museum, became), 303)
     return page.show(screen, refused=refused), 422
+
+
+def _next(museum: MuseumEntry, became: str) -> str:
+    if became == saving.PUBLISH:
+        return url_for("dashboard.receipt.show", museum=museum.slug, part="tarifs")
+    return url_for(".edit", museum=museum.slug)
 
 
 def _said(became: str) -> str:

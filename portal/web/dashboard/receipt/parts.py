@@ -17,9 +17,11 @@ OUTAGES, PICTURES, PROFILE = "pannes", "photos", "description"
 
 @dataclass(frozen=True)
 class Part:
-    """What is published together, as its address names it."""
+    """What is published together."""
 
     name: str
+    path: str
+    """Where its receipt is, under the room."""
     title: LazyString
     blocks: tuple[Block, ...]
     room: str
@@ -32,12 +34,21 @@ class Part:
 
 
 _ALL = (
-    Part(HOURS, _l("Horaires"), (hours.HOURS, hours.EXCEPTIONS), "dashboard.hours.edit", {}),
-    Part(PRICES, _l("Tarifs"), (admission.PRICES,), "dashboard.prices.edit", {}),
-    Part(ACCESS, _l("Accès"), (access.ACCESS,), "dashboard.access.edit", {"part": "acces"}),
-    Part(PRACTICAL, _l("Pratique"), (access.PRACTICAL,), "dashboard.access.edit", {"part": "pratique"}),
-    Part(OUTAGES, _l("Pannes"), (access.OUTAGES,), "dashboard.access.edit", {"part": "acces"}),
-    Part(PICTURES, _l("Photos"), (media.BLOCK,), "dashboard.pictures.index", {}),
-    Part(PROFILE, _l("Fiche du musée"), (profile.BLOCK,), "dashboard.profile.edit", {}),
+    Part(HOURS, "/horaires/", _l("Horaires"), (hours.HOURS, hours.EXCEPTIONS), "dashboard.hours.edit", {}),
+    Part(PRICES, "/tarifs/", _l("Tarifs"), (admission.PRICES,), "dashboard.prices.edit", {}),
+    Part(ACCESS, "/acces/", _l("Accès"), (access.ACCESS,), "dashboard.access.edit", {"part": "acces"}),
+    Part(
+        PRACTICAL,
+        "/acces/pratique/",
+        _l("Pratique"),
+        (access.PRACTICAL,),
+        "dashboard.access.edit",
+        {"part": "pratique"},
+    ),
+    Part(
+        OUTAGES, "/acces/pannes/", _l("Pannes"), (access.OUTAGES,), "dashboard.access.edit", {"part": "acces"}
+    ),
+    Part(PICTURES, "/photos/", _l("Photos"), (media.BLOCK,), "dashboard.pictures.index", {}),
+    Part(PROFILE, "/description/", _l("Fiche du musée"), (profile.BLOCK,), "dashboard.profile.edit", {}),
 )
 PARTS: Mapping[str, Part] = {part.name: part for part in _ALL}

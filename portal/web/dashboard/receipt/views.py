@@ -25,8 +25,6 @@ from portal.web.kit.once import CreateForm, made_once
 
 blueprint = Blueprint("receipt", __name__)
 
-OTHERS = "/<any(tarifs, acces, pratique, pannes, photos, description):part>/recu/"
-
 
 class UndoForm(CreateForm):
     """Which publication is to be taken back."""
@@ -34,8 +32,6 @@ class UndoForm(CreateForm):
     mark = HiddenField()
 
 
-@blueprint.get("/horaires/recu/", defaults={"part": HOURS})
-@blueprint.get(OTHERS)
 @gate.requires(Permission.SPACE_ENTER)
 def show(museum: MuseumEntry, part: str) -> ResponseReturnValue:
     """Show where the last publication is in line, each surface asked, what it changed and what remains to be decided."""
@@ -65,8 +61,6 @@ def show(museum: MuseumEntry, part: str) -> ResponseReturnValue:
     )
 
 
-@blueprint.post("/horaires/recu/retablir/", defaults={"part": HOURS})
-@blueprint.post(f"{OTHERS}retablir/")
 @gate.requires(Permission.CONTENT_PUBLISH)
 def delete(museum: MuseumEntry, part: str) -> ResponseReturnValue:
     """Publish again what was there before, unless somebody has published since."""
@@ -81,6 +75,12 @@ def delete(museum: MuseumEntry, part: str) -> ResponseReturnValue:
         return url_for(".show", museum=museum.slug, part=part)
 
     return redirect(made_once(db.session(), form, gate.actor().id, clock.now(), undo), 303)
+
+
+for _part in PARTS.values():  # each under the room that writes it
+    _own = {"part": _part.name}
+    blueprint.add_url_rule(f"{_part.path}recu/", view_func=show, methods=["GET"], defaults=_own)
+    blueprint.add_url_rule(f"{_part.path}recu/retablir/", view_func=delete, methods=["POST"], defaults=_own)
 
 
 def _undo(museum: MuseumEntry, publication: Publication) -> bool:

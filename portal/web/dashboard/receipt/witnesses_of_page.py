@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from urllib.parse import urlsplit
 
 from portal.db import db
-from portal.domain import admission, media
+from portal.domain import admission, hours, media
 from portal.domain.media import files
 from portal.domain.revisions import Snapshot
 from portal.web.dashboard.receipt.witness import PAGES, Asked, Kind, Witness
@@ -26,7 +26,8 @@ def prices(asked: Asked) -> Iterator[Witness]:
     yield Witness(Kind.DATA, [str(line.amount) for line in rows.lines])
     held = [line for line in rows.lines if rows.holds(line, today)]
     yield Witness(Kind.ENGINES, [f"{line.amount / 100:.2f}" for line in held])
-    if board.sections and not (board.ended or board.begins or asked.museum.is_archived):
+    has_sign = not (asked.museum.is_archived or hours.of(asked.museum.id).is_empty)
+    if has_sign and board.sections and not (board.ended or board.begins):
         first = board.sections[0].rows[0]
         yield Witness(Kind.SIGN, [first.who[0].text, first.cost])
 

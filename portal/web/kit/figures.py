@@ -64,6 +64,12 @@ class Month:
         return formats.number(self.number(kind), page_language())
 
     @property
+    def has_a_before(self) -> bool:
+        """Whether counting had begun by the earlier thirty days' first week: a part of a month is no comparison."""
+        first = min((day for day, _kind, _language in self.days.by_day), default=self.today)
+        return first < self.first - SPAN + timedelta(days=7)
+
+    @property
     def is_empty(self) -> bool:
         """Whether nothing was counted, now or before."""
         return not any(self.number(kind) or self.before(kind) for kind in NAMES)
@@ -93,9 +99,9 @@ def views_sentence(found: Month) -> str:
 
 
 def comparison(found: Month, kind: Kind = Kind.VIEW) -> str:
-    """Write how that compares with the thirty days before; nothing where nothing was counted then."""
+    """Write how that compares with the thirty days before; nothing where those were not counted whole."""
     now, before = found.number(kind), found.before(kind)
-    if not before:
+    if not (before and found.has_a_before):
         return ""
     if now == before:
         return _("C’est autant que les trente jours d’avant.")

@@ -153,8 +153,8 @@ def searches_sentence(found: Month) -> str:
             count=count,
         )
     return ngettext(
-        "%(count)s ouverture vient d’une recherche du portail : on cherchait %(sought)s.",
-        "%(count)s ouvertures viennent d’une recherche du portail : on cherchait d’abord %(sought)s.",
+        "%(count)s ouverture vient d’une recherche du portail : on cherchait %(sought)s.",
+        "%(count)s ouvertures viennent d’une recherche du portail : on cherchait d’abord %(sought)s.",
         number,
         count=count,
         sought=_then([str(SOUGHT[kind]) for kind in asked[:3]]),

@@ -113,7 +113,7 @@ def test_each_block_has_its_receipt_and_a_surface_that_lags_behind_says_so(
     with monkeypatch.context() as lagging:
         lagging.setattr(asking, "ask", stale)
         lines = aline.open(f"{room}/tarifs/recu/").select(".recu li")
-    behind = [line.get_text(" ", strip=True) for line in lines if "o" not in line["class"]]
+    behind = [" ".join(line.get_text(" ").split()) for line in lines if "o" not in line["class"]]
     assert behind[0].startswith("La page du musée n’y figure pas encore : « Plein tarif »")
     assert [line.select_one("div > span").get_text() for line in lines if "o" in line["class"]] == [
         "La page en occitan",

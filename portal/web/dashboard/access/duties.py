@@ -32,7 +32,7 @@ def tasks(museum: MuseumEntry, today: date) -> Iterator[Task]:
         yield Task(
             Harm.LACKS_CONTEXT,
             _("Les faits pratiques ne sont pas dits"),
-            _("Durée d’une visite, abri, consigne, café : ce qui fait choisir l’heure et le jour."),
+            _("Durée d’une visite, abri, consigne, café : ce qui fait choisir l’heure et le jour."),
             _place(museum, PRACTICAL, "measures_visit_minutes"),
             _("Les dire"),
         )
@@ -44,7 +44,7 @@ def _outages(museum: MuseumEntry, kept: Kept, today: date) -> Iterator[Task]:
         name, day = words.outage_name(one.what, language), dates.day_month(one.last, language)
         yield Task(
             Harm.CANNOT_GET_IN,
-            _("%(thing)s : est-ce réparé ?", thing=name),
+            _("%(thing)s : est-ce réparé ?", thing=name),
             _("La panne annoncée a pris fin le %(day)s, et personne ne l’a dit.", day=day),
             url_for("dashboard.access.prolong", museum=museum.slug, id_=one.id),
             _("Prolonger"),
@@ -89,7 +89,7 @@ def _families(museum: MuseumEntry, kept: Kept) -> Iterator[Task]:
             len(silent),
         ),
         _(
-            "Sans réponse : %(families)s. La page dit d’appeler ; trois réponses suffisent souvent.",
+            "Sans réponse : %(families)s. La page dit d’appeler ; trois réponses suffisent souvent.",
             families=formats.sentence_list(named, language),
         ),
         _place(museum, ACCESS, f"famille-{silent[0].value}"),

@@ -21,8 +21,8 @@ from portal.web.kit import authors, clock, gate, redirects, refusals
 from portal.web.kit.messages import LazyString, _, _l
 
 SAID: Mapping[Decision, LazyString] = {
-    Decision.CLOSED: _l("%(holiday)s : fermé. La page publique le dit déjà."),
-    Decision.USUAL: _l("%(holiday)s : ouvert comme d’habitude. La page publique le dit déjà."),
+    Decision.CLOSED: _l("%(holiday)s : fermé. La page publique le dit déjà."),
+    Decision.USUAL: _l("%(holiday)s : ouvert comme d’habitude. La page publique le dit déjà."),
 }
 """What one button decides, and what is then said; hours of their own are written in the screen."""
 
@@ -41,12 +41,12 @@ def decide(museum: MuseumEntry) -> ResponseReturnValue:
             said = str(SAID[rule.decision]) % {"holiday": name}
         else:
             done, action = revisions.propose(session, key, change, by=by, now=now), "content.submitted"
-            said = _("%(holiday)s : c’est proposé à qui publie pour le musée.", holiday=name)
+            said = _("%(holiday)s : c’est proposé à qui publie pour le musée.", holiday=name)
     except PlannedError as planned:
         flash(refusals.sentence(planned), "warning")
         return _back(museum)
     if done is None:
-        flash(_("%(holiday)s : c’était déjà décidé. Regardez vos horaires.", holiday=name), "warning")
+        flash(_("%(holiday)s : c’était déjà décidé. Regardez vos horaires.", holiday=name), "warning")
     else:
         if action == "content.published" and read.confirmed_at is not None:
             # One answer is no reading of all the hours: who last confirmed them stays who did.

@@ -32,7 +32,7 @@ def tasks(museum: MuseumEntry, today: date) -> Iterator[Task]:
         yield Task(
             Harm.FINDS_DOOR_CLOSED,
             _("Vos horaires ne sont pas connus"),
-            _("La page dit « Horaires non communiqués » : c’est ce que l’on cherche d’abord."),
+            _("La page dit « Horaires non communiqués » : c’est ce que l’on cherche d’abord."),
             _place(museum, "periods.add"),
             _("Les écrire"),
             due=today,
@@ -57,19 +57,19 @@ def _of_advice(museum: MuseumEntry, kept: Kept, advice: Advice, today: date) -> 
         AdviceKind.NOTHING_NOW: (
             Harm.FINDS_DOOR_CLOSED,
             _("Vos horaires ne disent rien d’aujourd’hui"),
-            _("La page dit « non confirmé » : on téléphone, ou l’on renonce."),
+            _("La page dit « non confirmé » : on téléphone, ou l’on renonce."),
             last,
         ),
         AdviceKind.GAP: (
             Harm.FINDS_DOOR_CLOSED,
             _("Vos horaires s’interrompent le %(day)s", day=named),
-            _("De ce jour à la saison suivante, la page dira « non confirmé »."),
+            _("De ce jour à la saison suivante, la page dira « non confirmé »."),
             last,
         ),
         AdviceKind.ENDS_SOON: (
             Harm.FINDS_DOOR_CLOSED,
             _ends((day - today).days),
-            _("Après le %(day)s, la page dira « non confirmé ».", day=named),
+            _("Après le %(day)s, la page dira « non confirmé ».", day=named),
             last,
         ),
         AdviceKind.LAST_ADMISSION: (
@@ -81,7 +81,7 @@ def _of_advice(museum: MuseumEntry, kept: Kept, advice: Advice, today: date) -> 
         AdviceKind.HIDDEN_EXCEPTION: (
             Harm.IS_MISLED,
             _("L’ouverture du %(day)s ne paraîtra pas", day=named),
-            _("Elle tombe pendant une longue fermeture : l’une des deux est de trop."),
+            _("Elle tombe pendant une longue fermeture : l’une des deux est de trop."),
             "dates",
         ),
     }
@@ -107,9 +107,9 @@ def _holiday(museum: MuseumEntry, schedule: Schedule, day: date, holiday: Holida
         answers.append(_answer(museum, said, holiday, Decision.USUAL))
     return Task(
         Harm.FINDS_DOOR_CLOSED,
-        _("%(holiday)s : serez-vous ouverts ?", holiday=name),
+        _("%(holiday)s : serez-vous ouverts ?", holiday=name),
         _(
-            "%(day)s. Sans réponse, la page dira « non confirmé », jamais « ouvert ».",
+            "%(day)s. Sans réponse, la page dira « non confirmé », jamais « ouvert ».",
             day=sentence_case(dates.weekday_date(day, language)),
         ),
         _place(museum, f"holidays.{holiday.value}.decision"),
@@ -145,7 +145,7 @@ def _unread(museum: MuseumEntry, kept: Kept, today: date) -> Iterator[Task]:
     )
     yield Task(
         Harm.IS_MISLED,
-        _("Vos horaires sont-ils toujours exacts ?"),
+        _("Vos horaires sont-ils toujours exacts ?"),
         _("Personne ne les a relus depuis le %(day)s.", day=dates.full_date(day, page_language())),
         _place(museum, "saisons"),
         _("Les relire"),

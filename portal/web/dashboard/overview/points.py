@@ -69,5 +69,5 @@ def missing_sentence(points: Sequence[Point]) -> str:
     more = len(missing) - NAMED
     if more > 1:
         names = ", ".join(missing[:NAMED])
-        return _("Il manque : %(names)s et %(more)s autres choses.", names=names, more=more)
-    return _("Il manque : %(names)s.", names=formats.sentence_list(missing, page_language()))
+        return _("Il manque : %(names)s et %(more)s autres choses.", names=names, more=more)
+    return _("Il manque : %(names)s.", names=formats.sentence_list(missing, page_language()))

@@ -102,7 +102,7 @@ def access_point(entry: Entry) -> Point:
     known = entry.access.access
     silent = [family for family in Family if access.answered(known, family)[0] == 0]
     names = [access_words.GROUPS[family][page_language()] for family in silent]
-    missing = [_("accès « %(family)s »", family=name) for name in names]
+    missing = [_("accès « %(family)s »", family=name) for name in names]
     if len(names) > FEW:
         missing = [ngettext("accès d’un public", "accès de %(num)s publics", len(names))]
     if Family.MOTOR not in silent and known.told(Fact.PARKING_SPACE).answer is None:

@@ -79,10 +79,10 @@ def _sentence(museum: MuseumEntry, number: int) -> str:
     line = status_lines.of([museum])[museum.id]
     said = f"{line.strong}{line.rest}"
     if not number:
-        return _("Votre page dit « %(said)s ». Rien ne vous attend.", said=said)
+        return _("Votre page dit « %(said)s ». Rien ne vous attend.", said=said)
     return ngettext(
-        "Votre page dit « %(said)s » ; une chose manque aux visiteurs.",
-        "Votre page dit « %(said)s » ; %(num)s choses manquent aux visiteurs.",
+        "Votre page dit « %(said)s » ; une chose manque aux visiteurs.",
+        "Votre page dit « %(said)s » ; %(num)s choses manquent aux visiteurs.",
         number,
         said=said,
     )

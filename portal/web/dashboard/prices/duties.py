@@ -28,7 +28,7 @@ def tasks(museum: MuseumEntry, today: date) -> Iterator[Task]:
         yield Task(
             Harm.PAYS_WRONG_PRICE,
             _("Vos tarifs ne sont pas connus"),
-            _("La page dit « Non renseigné », et aucune recherche « gratuit » ne trouve le musée."),
+            _("La page dit « Non renseigné », et aucune recherche « gratuit » ne trouve le musée."),
             _place(museum, "lines.add"),
             _("Les écrire"),
         )

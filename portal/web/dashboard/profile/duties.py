@@ -18,7 +18,7 @@ def tasks(museum: MuseumEntry, _today: date) -> Iterator[Task]:
         yield Task(
             Harm.LACKS_CONTEXT,
             _("La présentation manque"),
-            _("Deux ou trois phrases : ce que lit la personne qui hésite encore."),
+            _("Deux ou trois phrases : ce que lit la personne qui hésite encore."),
             _place(museum, "presentation_fr"),
             _("L’écrire"),
         )

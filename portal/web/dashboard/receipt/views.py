@@ -69,9 +69,9 @@ def delete(museum: MuseumEntry, part: str) -> ResponseReturnValue:
 
     def undo() -> str:
         if form.mark.data != publication.mark:
-            flash(_("Quelqu’un a publié depuis : regardez d’abord ce qui est en ligne."), "warning")
+            flash(_("Quelqu’un a publié depuis : regardez d’abord ce qui est en ligne."), "warning")
         elif _undo(museum, publication):
-            flash(_("C’est rétabli : la page dit de nouveau ce qu’elle disait avant."), "info")
+            flash(_("C’est rétabli : la page dit de nouveau ce qu’elle disait avant."), "info")
         return url_for(".show", museum=museum.slug, part=part)
 
     return redirect(made_once(db.session(), form, gate.actor().id, clock.now(), undo), 303)

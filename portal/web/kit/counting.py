@@ -40,13 +40,18 @@ class Tally:
         self._lock = Lock()
         self._timer: Timer | None = None
 
+    @property
+    def writes_by_itself(self) -> bool:
+        """Whether it writes without being told; `PORTAL_JOBS=none` leaves that to who asks for the figures."""
+        return bool(self._app.extensions["settings"].jobs != "none")
+
     def count(self, cells: Iterable[Cell]) -> None:
         """Count each once."""
         with self._lock:
             for cell in cells:
                 if cell in self._counts or len(self._counts) < MOST:
                     self._counts[cell] += 1
-            if self._timer is None and self._app.extensions["settings"].jobs != "none":
+            if self._timer is None and self.writes_by_itself:
                 self._timer = Timer(DELAY, self.write)
                 self._timer.daemon = True
                 self._timer.start()
@@ -99,4 +104,5 @@ def _tally() -> Tally:
 def _write_all() -> None:
     """Write what is left when the process ends of its own accord."""
     for tally in list(_tallies):
-        tally.write()
+        if tally.writes_by_itself:
+            tally.write()

@@ -8,7 +8,7 @@ from flask import current_app
 
 from portal.config import PARIS
 from portal.db import WRITE_EVERYTHING, db, enter, once, writing
-from portal.domain import hours, letters, revisions
+from portal.domain import hours, letters, measures, revisions
 from portal.domain.accounts import sessions, sign_in_limits, tokens
 from portal.domain.media import tidying as pictures
 
@@ -33,6 +33,7 @@ def tidy(now: datetime) -> None:
         sign_in_limits.forget_old,
         letters.forget_sent,
         _forget_keys,
+        _forget_measures,
         _extend_hours,
         _tidy_pictures,
         *current_app.extensions.get("nightly", ()),  # what a surface does each night, such as letters
@@ -51,6 +52,10 @@ def _publish_due(now: datetime) -> None:
 
 def _forget_keys(now: datetime) -> None:
     once.clean(db.session(), now - KEYS_KEPT)
+
+
+def _forget_measures(now: datetime) -> None:
+    measures.forget_old(db.session(), now)
 
 
 def _extend_hours(now: datetime) -> None:

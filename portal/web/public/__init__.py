@@ -7,6 +7,7 @@ from portal.web.public import (
     atlas,
     covers,
     home,
+    measure,
     media,
     museums,
     my_list,
@@ -28,5 +29,5 @@ def init_app(app: Flask) -> None:
     for room in (home, museums, atlas, my_list, places, themes, search, pages):
         public.register_blueprint(room.blueprint)
     app.register_blueprint(public)
-    for room in (root, covers, media, preferences, sitemap):
+    for room in (root, covers, media, measure, preferences, sitemap):
         app.register_blueprint(gate.open_blueprint(room.blueprint))

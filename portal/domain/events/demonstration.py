@@ -53,6 +53,10 @@ def invented(at: int, today: date) -> list[dict[str, Any]]:
     return [pool[at % PATTERNS](today, at), pool[(at + 3) % PATTERNS](today, at)]
 
 
+def _named(at: int, *titles: tuple[str, str]) -> dict[str, str]:
+    return _both(*titles[at // PATTERNS % len(titles)])
+
+
 def _both(french: str, occitan: str) -> dict[str, str]:
     return {"fr": french, "oc": occitan}
 
@@ -69,7 +73,13 @@ def _exhibition(today: date, at: int) -> dict[str, Any]:
     last = today + timedelta(days=12 + 9 * (at % 11))
     return {
         "type": "exposition",
-        "title": _both("Mains d’ici, gestes de toujours", "Mans d’aicí, gèstes de totjorn"),
+        "title": _named(
+            at,
+            ("Mains d’ici, gestes de toujours", "Mans d’aicí, gèstes de totjorn"),
+            ("Les couleurs du pastel", "Las colors del pastèl"),
+            ("Bêtes de pierre, bêtes de papier", "Bèstias de pèira, bèstias de papièr"),
+            ("Un été au bord du canal", "Un estiu al bòrd del canal"),
+        ),
         "summary": _both(
             "Outils, carnets et photographies racontent les métiers du pays.",
             "Aisinas, quasernets e fotografias contan los mestièrs del país.",
@@ -88,7 +98,13 @@ def _exhibition(today: date, at: int) -> dict[str, Any]:
 def _workshop(today: date, at: int) -> dict[str, Any]:
     return {
         "type": "atelier",
-        "title": _both("Petites mains, grandes idées", "Manetas, grandas idèas"),
+        "title": _named(
+            at,
+            ("Petites mains, grandes idées", "Manetas, grandas idèas"),
+            ("Mon carnet de voyage", "Mon quasernet de viatge"),
+            ("De la terre et des doigts", "De tèrra e de dets"),
+            ("Le musée dans une boîte", "Lo musèu dins una bóstia"),
+        ),
         "summary": _both(
             "On regarde une œuvre, puis on essaie avec de l’encre et du papier.",
             "Òm espia una òbra, puèi òm ensaja amb d’encra e de papièr.",
@@ -100,29 +116,34 @@ def _workshop(today: date, at: int) -> dict[str, Any]:
         "registration": {"is_needed": True, "phone": "05 00 00 00 00", "seats": 12},
         "rule": {
             "frequency": "weekly",
-            "first": _next(today, 2),
+            "first": _next(today, 1 + at % 5),
             "last": today + timedelta(days=120),
-            "starts": "14:30",
-            "ends": "16:00",
-            "weekdays": ["2"],
+            "starts": f"{10 + at % 6}:30",
+            "ends": f"{12 + at % 6}:00",
+            "weekdays": [str(1 + at % 5)],
             "school": "except" if at % 2 else None,
         },
     }
 
 
-def _visit(today: date, _at_list: int) -> dict[str, Any]:
+def _visit(today: date, at: int) -> dict[str, Any]:
     return {
         "type": "visite",
-        "title": _both("Visite en langue des signes", "Visita en lenga dels signes"),
+        "title": _named(
+            at,
+            ("Visite en langue des signes", "Visita en lenga dels signes"),
+            ("Les coulisses du musée", "L’endarrièr del musèu"),
+            ("Une heure, une salle", "Una ora, una sala"),
+        ),
         "audiences": ["tout-public"],
-        "speeches": ["fsl", "fr"],
-        "access": ["auditif"],
+        "speeches": ["fsl", "fr"] if at // PATTERNS % 3 == 0 else ["fr"],
+        "access": ["auditif"] if at // PATTERNS % 3 == 0 else [],
         "price": {"kind": "payant", "least": 600},
-        "occurrences": [_at(_next(today, 5, week), "15:00", "16:30") for week in range(4)],
+        "occurrences": [_at(_next(today, 2 + at % 5, week), "15:00", "16:30") for week in range(4)],
     }
 
 
-def _talk(today: date, _at_list: int) -> dict[str, Any]:
+def _talk(today: date, at: int) -> dict[str, Any]:
     return {
         "type": "conference",
         "title": _both("Que mangeait-on au Moyen Âge ?", "Qué se manjava a l’Edat Mejana ?"),
@@ -130,13 +151,13 @@ def _talk(today: date, _at_list: int) -> dict[str, Any]:
         "price": {"kind": "gratuit"},
         "speeches": ["fr", "oc"],
         "occurrences": [
-            _at(_next(today, 3, 1), "18:00", "19:30", standing="full"),
-            _at(_next(today, 3, 3), "18:00", "19:30"),
+            _at(_next(today, at % 5, 1), "18:00", "19:30", standing="full"),
+            _at(_next(today, at % 5, 3), "18:00", "19:30"),
         ],
     }
 
 
-def _concert(today: date, _at_list: int) -> dict[str, Any]:
+def _concert(today: date, at: int) -> dict[str, Any]:
     return {
         "type": "spectacle",
         "title": _both("Voix et vielles au cloître", "Votz e sanfònhas a la clastra"),
@@ -144,13 +165,13 @@ def _concert(today: date, _at_list: int) -> dict[str, Any]:
         "price": {"kind": "payant", "least": 800, "most": 1200},
         "occurrences": [
             _at(
-                _next(today, 4, 1),
+                _next(today, 3 + at % 4, 1),
                 "20:30",
                 "22:00",
                 standing="cancelled",
                 message=_both("Un musicien est souffrant.", "Un musicaire es malaut."),
             ),
-            _at(_next(today, 4, 2), "20:30", "22:00"),
+            _at(_next(today, 3 + at % 4, 2), "20:30", "22:00"),
         ],
     }
 

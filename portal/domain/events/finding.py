@@ -229,3 +229,10 @@ def _audiences_of(age: int) -> tuple[str, ...]:
     if age < 12:
         return "tout-public", "famille", "enfants"
     return ("tout-public", "famille", "ados") if age < 18 else ("tout-public", "adultes")
+
+
+def latest(asked: Asked, *, limit: int) -> list[Shown]:
+    """Return the events with something in the days asked for, the last changed first."""
+    wanted = select(Event).where(*_of_events(asked), *_when(asked))
+    found = db.session.scalars(wanted.order_by(Event.updated_at.desc(), Event.id.desc()).limit(limit))
+    return [live.shown(row) for row in found]

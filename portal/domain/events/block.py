@@ -6,7 +6,7 @@ from sqlalchemy import delete, select
 from sqlalchemy.orm import Session
 
 from portal.domain import museums, revisions
-from portal.domain.events import addresses, derived, snapshots, times
+from portal.domain.events import addresses, derived, findable, snapshots, times
 from portal.domain.events.models import Event, EventDate, EventPartner
 from portal.domain.events.rows import Event as Said
 from portal.domain.events.rows import Occurrence
@@ -56,6 +56,7 @@ def project(session: Session, museum_id: int, subject_id: int, snapshot: Snapsho
     _write_partners(session, event, said)
     session.get_one(museums.Museum, museum_id).updated_at = now
     session.flush()
+    findable.refresh(event)
 
 
 def _run(said: Said) -> tuple[date | None, date | None]:

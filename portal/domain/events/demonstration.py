@@ -7,7 +7,7 @@ from sqlalchemy import delete, select
 
 from portal.config import PARIS
 from portal.db import db
-from portal.domain import museums, revisions
+from portal.domain import museums, revisions, search
 from portal.domain.events import block, checking, keeping, snapshots
 from portal.domain.events.models import Event
 from portal.domain.revisions import Author, ContentBlock, Revision
@@ -43,6 +43,8 @@ def remove() -> int:
     ids = set(session.scalars(written.where(Revision.channel == CHANNEL))) - others
     for table in (ContentBlock, Revision):
         session.execute(delete(table).where(table.kind == block.KIND, table.subject_id.in_(ids)))
+    for id_ in ids:
+        search.forget(search.Kind.EVENT, id_)
     session.execute(delete(Event).where(Event.id.in_(ids)))
     return len(ids)
 

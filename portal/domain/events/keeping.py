@@ -8,7 +8,7 @@ from sqlalchemy import delete, select
 from sqlalchemy.orm import Session
 
 from portal.domain import revisions
-from portal.domain.events import block, changing, checking_dates, recurrence, snapshots
+from portal.domain.events import block, changing, checking_dates, findable, recurrence, snapshots
 from portal.domain.events.models import Event, EventDate, EventPartner
 from portal.domain.events.rows import Event as Said
 from portal.domain.revisions import Author, Revision, Snapshot
@@ -54,6 +54,7 @@ def remove(session: Session, event: Event, *, now: datetime) -> None:
     session.execute(delete(EventDate).where(EventDate.event_id == event.id))
     session.execute(delete(EventPartner).where(EventPartner.event_id == event.id))
     session.flush()
+    findable.refresh(event)
 
 
 def put_back(session: Session, event: Event, *, now: datetime) -> None:

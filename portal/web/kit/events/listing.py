@@ -152,3 +152,21 @@ def feed_line(event: Shown, following: Dated | None, today: date, language: Lang
     else:
         told, standing = "", event.said.standing
     return ". ".join(filter(None, (words.standing_word(standing), told)))
+
+
+def bare_slot(event: Shown, language: Language) -> Slot | None:
+    """Return an event without a date to come: on request, or over."""
+    museum = museums.guide().by_id.get(event.place_id)
+    if museum is None:
+        return None
+    return Slot(
+        event=event,
+        museum=museum,
+        title=event.title,
+        address=url_for("public.agenda.show", slug=event.address),
+        hours=_("Sur demande") if event.said.school else _("Pas de date à venir"),
+        place=place_words(event.said.place),
+        tags=(Tag(str(words.TYPES[event.said.type])), *_price_tag(event, None, language)),
+        standing=event.said.standing,
+        message=event.said.message,
+    )

@@ -60,7 +60,7 @@ def _page(question: EventQuestion, span: Days, *, is_day: bool = False) -> Respo
     def at(value: str) -> str:
         return question.on(value).address()
 
-    running = finding.runs(asked, limit=MOST_RUNS + 1)
+    running = finding.runs(asked, limit=MOST_RUNS)
     g.canonical_parameters = {} if is_day else questions.parameters(question)
     return render_template(
         "public/agenda/index.html",
@@ -71,8 +71,8 @@ def _page(question: EventQuestion, span: Days, *, is_day: bool = False) -> Respo
         told=when_words.on_days(span, language),
         days=listing.days(finding.dates(asked, offset=page.offset, limit=page.size), span.first, language),
         page=page,
-        runs=listing.run_slots(running[:MOST_RUNS], max(now, span.first), language),
-        more_runs=len(running) > MOST_RUNS,
+        runs=listing.run_slots(running, max(now, span.first), language),
+        number_of_runs=finding.count_runs(asked),
         quick=list(choices.quick(question)),
         chips=choices.chips(question, guide),
         kept=questions.kept(question, "pres", "rayon", "date", questions.AGE),

@@ -8,6 +8,7 @@ from portal.domain.events.finding import Asked
 from portal.domain.events.live import Dated, Shown
 from portal.domain.events.models import Event, EventDate, EventDecline, EventPartner
 from portal.domain.events.snapshots import event_of, snapshot_of
+from portal.domain.museums.profile import FrenchMissingError
 
 __all__ = [
     "EVENTS",
@@ -19,6 +20,7 @@ __all__ = [
     "EventDecline",
     "EventPartner",
     "EventRefusedError",
+    "FrenchMissingError",
     "Reach",
     "Shown",
     "begin",

@@ -27,14 +27,20 @@ def create(
     return event, kept
 
 
-def duplicate(session: Session, event: Event, museum_id: int, *, by: Author, now: datetime) -> Event:
-    """Return a draft that has all of an event but its dates and where it stands, for a museum the author writes for."""
+def copy_of(session: Session, event: Event, museum_id: int) -> Snapshot:
+    """Return what a duplicate begins with, for a museum: all of an event but its dates and where it stands."""
     said = snapshots.event_of(revisions.head(session, block.key(event)).snapshot)
     if museum_id != event.museum_id:
         # A picture is its museum's own, and so is the room in its walls.
         said = replace(said, picture=None, place=replace(said.place, name=None))
-    made, _draft = create(session, museum_id, snapshots.snapshot_of(changing.copied(said)), by=by, now=now)
-    return made
+    return snapshots.snapshot_of(changing.copied(said))
+
+
+def redraft(session: Session, event: Event, change: Change, *, by: Author, now: datetime) -> Revision | None:
+    """Make one change to the draft of an event that is not live yet."""
+    head = revisions.head(session, block.key(event))
+    text = _on_snapshots(change)(head.snapshot)
+    return revisions.save_draft(session, block.key(event), text, seen=head.version, by=by, now=now)
 
 
 def amend(session: Session, event: Event, change: Change, *, by: Author, now: datetime) -> Revision | None:

@@ -113,5 +113,16 @@ def is_over(event: Shown, dated: Sequence[Dated], today: date) -> bool:
     return bool(dated) and all(one.ends_on < today for one in dated)
 
 
+def number_of_dates(number: int) -> str:
+    """Return how many dates there are, in words."""
+    return ngettext("%(num)s date", "%(num)s dates", number) if number else _("Sans date")
+
+
+def span_words(first: date, last: date, number: int, today: date, language: Language) -> str:
+    """Return `4 dates, du 24 juin au 4 juillet`: how many dates, and between which days."""
+    told = dates.date_range(first, last, language, year=last.year != today.year)
+    return f"{number_of_dates(number)}, {told}"
+
+
 def _minutes(moment: datetime) -> int:
     return moment.hour * 60 + moment.minute

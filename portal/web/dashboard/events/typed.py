@@ -35,6 +35,8 @@ def of_posted(pairs: Iterable[tuple[str, str]]) -> Typed:
             rows.setdefault(int(match[1]), {}).setdefault(match[2], text)
         elif name in MANY:
             found[name].append(text)
+        elif name == "phrase_told":
+            continue
         elif _NAME.fullmatch(name) or re.fullmatch(r"[a-z_]+\.[a-z_]+\.(fr|oc)", name):
             found.setdefault(name, text)
     found["occurrences"] = [rows[number] for number in sorted(rows)[:MOST_ROWS]]
@@ -79,6 +81,8 @@ def tree_of(typed: Typed) -> dict[str, Any]:
             place = place.setdefault(group, {})
         place[last] = value
     when = tree.pop("when", DATES)
+    tree.pop("phrase", None)
+    tree.pop("phrase_told", None)
     rule = tree.pop("rule", None)
     if when == RULE and rule is not None:
         tree["rule"] = rule | {name: _days(rule.get(name, "")) for name in ("excluded", "picked")}

@@ -119,12 +119,11 @@ NUMERIC = rf"{DAY}/[01]?[0-9](?:/(?:{YEAR}|[0-9]{{2}}))?"
 
 
 def plain(text: str) -> str:
-    """Return a phrase in one spelling: no accent, no apostrophe, `1er` before a month as `1`, one space."""
+    """Return a phrase in one spelling: no accent, no apostrophe, the first of a month as `1`, one space."""
     kept = re.sub(r"[’'`´]", " ", text)
     kept = re.sub(r"[–—−]", "-", kept)
     kept = fold_letters(kept)
-    kept = re.sub(rf"\b1er(?= (?:de |d )?(?:{MONTH})\b)", "1", kept)
-    kept = re.sub(r"\b1er(?= au\b)", "1", kept)
+    kept = re.sub(rf"\b1er\b(?! {WEEKDAY})", "1", kept)
     kept = re.sub(r"\b([0-9]{1,2}) ?h(?:eures?|oras?)? ?([0-5][0-9])\b", r"\1h\2", kept)
     kept = re.sub(r"\b([0-9]{1,2}) ?h(?:eures?|oras?)?\b", r"\1h", kept)
     return " ".join(kept.split())

@@ -36,7 +36,7 @@ def duplicate(museum: MuseumEntry, number: int) -> ResponseReturnValue:
                 db.session(), target.id, text, by=saving.by(target), now=clock.now()
             )
             number_made = made.id
-        flash(_("C’est copié, sans ses dates : donnez-lui les siennes."), "info")
+        flash(_("C’est copié, sans ses dates : donnez-lui les siennes."), "info")
         return url_for(".edit", museum=target.slug, number=number_made)
 
     return redirect(made_once(db.session(), form, gate.actor().id, clock.now(), make), 303)
@@ -77,7 +77,7 @@ def discard(museum: MuseumEntry, number: int) -> ResponseReturnValue:
             flash(refusals.sentence(gone), "warning")
         else:
             saving.tell("content.discarded", museum, event)
-            flash(_("Le brouillon est abandonné ; il reste dans l’historique."), "info")
+            flash(_("Le brouillon est abandonné ; il reste dans l’historique."), "info")
     if not event.is_live:
         event.removed_at = clock.now()
         return redirect(url_for(".index", museum=museum.slug), 303)

@@ -42,8 +42,8 @@ def _closed(coming: list[Occurrence], schedule: Schedule) -> list[str]:
     if not found:
         return []
     sentence = ngettext(
-        "%(days)s : les horaires disent que le musée est fermé ce jour-là.",
-        "%(days)s : les horaires disent que le musée est fermé ces jours-là.",
+        "%(days)s : les horaires disent que le musée est fermé ce jour-là.",
+        "%(days)s : les horaires disent que le musée est fermé ces jours-là.",
         len(found),
         days=_days(found),
     )
@@ -54,7 +54,7 @@ def _outside(coming: list[Occurrence], schedule: Schedule) -> list[str]:
     found = [one for one in coming if not one.is_all_day and _is_outside(one, schedule)]
     if not found:
         return []
-    return [_("%(days)s : c’est en dehors des heures d’ouverture. Est-ce voulu ?", days=_days(found))]
+    return [_("%(days)s : c’est en dehors des heures d’ouverture. Est-ce voulu ?", days=_days(found))]
 
 
 def _is_outside(one: Occurrence, schedule: Schedule) -> bool:

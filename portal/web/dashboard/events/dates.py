@@ -68,7 +68,7 @@ def undo(museum: MuseumEntry, number: int) -> ResponseReturnValue:
         before = published[1].content
         revisions.amend(session, key, lambda _now: before, by=saving.by(museum), now=clock.now())
         saving.tell("content.restored", museum, event)
-        flash(_("C’est rétabli : l’agenda dit de nouveau ce qu’il disait avant."), "info")
+        flash(_("C’est rétabli : l’agenda dit de nouveau ce qu’il disait avant."), "info")
     return redirect(url_for(".edit", museum=museum.slug, number=number), 303)
 
 
@@ -105,11 +105,11 @@ def _make(museum: MuseumEntry, event: Event, change: Callable[[Said], Said]) -> 
         flash(
             refusals.sentence(refused)
             if known
-            else _("Quelqu’un vient d’écrire : regardez d’abord son texte."),
+            else _("Quelqu’un vient d’écrire : regardez d’abord son texte."),
             "warning",
         )
         return redirect(place, 303)
-    flash(told if done is not None else _("Rien n’a changé : la page publique dit déjà cela."), "info")
+    flash(told if done is not None else _("Rien n’a changé : la page publique dit déjà cela."), "info")
     return redirect(place, 303)
 
 

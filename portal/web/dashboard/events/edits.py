@@ -47,11 +47,11 @@ def _read(sheet: dict[str, Any]) -> str:
 
 def _sentences(read: Phrase) -> Iterator[str]:
     if read.says_nothing:
-        yield _("Rien n’a pu être lu. Écrivez par exemple : les mercredis 3 et 10 juin 2026 à 14 h.")
+        yield _("Rien n’a pu être lu. Écrivez par exemple : les mercredis 3 et 10 juin 2026 à 14 h.")
         return
     yield _("Lu. Vérifiez les dates, puis gardez.")
     if read.unread:
         left = formats.sentence_list([f"«\u00a0{piece}\u00a0»" for piece in read.unread], page_language())
-        yield _("Ceci n’a pas été compris : %(left)s.", left=left)
+        yield _("Ceci n’a pas été compris : %(left)s.", left=left)
     if read.doubts:
-        yield _("Le jour de la semaine et la date ne vont pas ensemble : vérifiez l’année.")
+        yield _("Le jour de la semaine et la date ne vont pas ensemble : vérifiez l’année.")

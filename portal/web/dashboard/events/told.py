@@ -11,25 +11,25 @@ from portal.web.kit import refusals
 from portal.web.kit.messages import LazyString, _, _l
 
 _SENTENCES: Mapping[type[DomainError], LazyString] = {
-    E.TitleMissingError: _l("Donnez un titre : ce que l’on lit dans l’agenda."),
+    E.TitleMissingError: _l("Donnez un titre : ce que l’on lit dans l’agenda."),
     E.UnknownChoiceError: _l("Choisissez dans la liste."),
     E.DayError: _l("Écrivez une date avec son année, par exemple 27/06/2026 ou 27 juin 2026."),
-    E.TimeError: _l("Écrivez une heure, par exemple 14 h ou 14 h 30."),
+    E.TimeError: _l("Écrivez une heure, par exemple 14 h ou 14 h 30."),
     E.NoSuchTimeError: _l(
-        "Cette nuit-là, les horloges avancent : de 2 h à 3 h du matin n’existe pas. Choisissez une autre heure."
+        "Cette nuit-là, les horloges avancent : de 2 h à 3 h du matin n’existe pas. Choisissez une autre heure."
     ),
     E.EndBeforeStartError: _l("La fin précède le début."),
-    E.TooLongError: _l("C’est plus d’un mois : donnez plutôt une période, comme pour une exposition."),
-    E.TooFarError: _l("C’est très loin d’aujourd’hui : vérifiez l’année."),
+    E.TooLongError: _l("C’est plus d’un mois : donnez plutôt une période, comme pour une exposition."),
+    E.TooFarError: _l("C’est très loin d’aujourd’hui : vérifiez l’année."),
     E.AgesError: _l("Le premier âge dépasse le second."),
     E.AmountError: _l("Écrivez un prix en chiffres, par exemple 5 ou 5,50."),
-    E.RunMissingError: _l("Dites le dernier jour, ou cochez « permanente »."),
+    E.RunMissingError: _l("Dites le dernier jour, ou cochez « permanente »."),
     E.IntervalError: _l("Dites toutes les combien de semaines, par exemple 1 ou 2."),
     E.LinkMissingError: _l("Donnez l’adresse où rejoindre en ligne."),
     E.HostError: _l("Choisissez le musée qui accueille, dans la liste."),
-    E.PlaceMissingError: _l("Dites où : un lieu, une commune."),
-    E.RuleEmptyError: _l("Cette répétition ne donne aucune date : vérifiez les jours et la période."),
-    NoSuchDateError: _l("Cette date n’existe plus : quelqu’un l’a changée entre-temps."),
+    E.PlaceMissingError: _l("Dites où : un lieu, une commune."),
+    E.RuleEmptyError: _l("Cette répétition ne donne aucune date : vérifiez les jours et la période."),
+    NoSuchDateError: _l("Cette date n’existe plus : quelqu’un l’a changée entre-temps."),
 }
 
 

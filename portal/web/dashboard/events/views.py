@@ -78,7 +78,7 @@ def edit(museum: MuseumEntry, number: int) -> ResponseReturnValue:
 def _save(museum: MuseumEntry, event: Event, form: EventForm, sheet: dict[str, Any]) -> ResponseReturnValue:
     kept = saving.keep(museum, event, form, sheet, request.form)
     if kept is None:
-        flash(_("Rien n’a changé : la page publique dit déjà cela."), "info")
+        flash(_("Rien n’a changé : la page publique dit déjà cela."), "info")
     else:
         saving.settle(museum, event, kept, request.form.get("action", ""))
     return redirect(url_for(".edit", museum=museum.slug, number=event.id), 303)

@@ -150,7 +150,7 @@ def _known(arguments: MultiDict[str, str], name: str, notices: list[Notice]) -> 
     values = {value.strip() for value in arguments.getlist(name) if value.strip()}
     known = values & CHOICES[name]
     if known < values:
-        sentence = _("Un filtre de l’adresse n’existe pas ici : il est laissé de côté.")
+        sentence = _("Un filtre de l’adresse n’existe pas ici : il est laissé de côté.")
         notices.append(Notice(name, sentence))
     return tuple(sorted(known))
 
@@ -160,5 +160,5 @@ def _age(given: str, notices: list[Notice]) -> int | None:
         return None
     if given.isascii() and given.isdigit() and len(given) <= 3 and int(given) <= OLDEST:
         return int(given)
-    notices.append(Notice(AGE, _("Un âge s’écrit en années, jusqu’à 120 : ce critère est laissé de côté.")))
+    notices.append(Notice(AGE, _("Un âge s’écrit en années, jusqu’à 120 : ce critère est laissé de côté.")))
     return None

@@ -10,6 +10,7 @@ from portal.config import PARIS
 from portal.db import WRITE_EVERYTHING, db, enter, once, writing
 from portal.domain import hours, letters, measures, revisions
 from portal.domain.accounts import sessions, sign_in_limits, tokens
+from portal.domain.events import keeping
 from portal.domain.media import tidying as pictures
 
 log = logging.getLogger(__name__)
@@ -36,6 +37,7 @@ def tidy(now: datetime) -> None:
         _forget_measures,
         _extend_hours,
         _tidy_pictures,
+        _prolong_events,
         *current_app.extensions.get("nightly", ()),  # what a surface does each night, such as letters
     )
     for step in steps:
@@ -64,6 +66,11 @@ def _extend_hours(now: datetime) -> None:
 
 def _tidy_pictures(now: datetime) -> None:
     pictures.tidy(db.session(), current_app.extensions["files"], now)
+
+
+def _prolong_events(now: datetime) -> None:
+    by = revisions.Author(None, "job")
+    keeping.prolong(db.session(), now.astimezone(PARIS).date(), by=by, now=now)
 
 
 def _do(step: Step, now: datetime) -> None:

@@ -7,6 +7,7 @@ from portal.web.dashboard import (
     closings,
     confirmation,
     figures,
+    events,
     history,
     hours,
     overview,
@@ -25,7 +26,7 @@ def init_app(app: Flask) -> None:
     dashboard = Blueprint("dashboard", __name__, url_prefix="/espace")
     dashboard.register_blueprint(spaces.blueprint)
     acts = (closings, reconduction, confirmation, receipt)
-    written = (overview, profile, hours, prices, access, pictures, *acts, figures, team, history)
+    written = (overview, profile, hours, prices, access, events, pictures, *acts, figures, team, history)
     for room in written:
         address = f"/<slug:museum>{room.blueprint.url_prefix or ''}"
         dashboard.register_blueprint(room.blueprint, url_prefix=address)

@@ -4,6 +4,7 @@ from flask import Blueprint, Flask
 
 from portal.web.kit import due, gate
 from portal.web.public import (
+    agenda,
     atlas,
     covers,
     home,
@@ -26,7 +27,7 @@ def init_app(app: Flask) -> None:
     public = due.watch(
         gate.open_blueprint(Blueprint("public", __name__, url_prefix="/<any(fr, oc):language>"))
     )
-    for room in (home, museums, atlas, my_list, places, themes, search, pages):
+    for room in (home, museums, agenda, atlas, my_list, places, themes, search, pages):
         public.register_blueprint(room.blueprint)
     app.register_blueprint(public)
     for room in (root, covers, media, measure, preferences, sitemap):

@@ -32,6 +32,7 @@ ACTIONS: Mapping[str, LazyString] = {
     "content.refused": _l("Texte renvoyé à son auteur"),
     "content.confirmed": _l("Page confirmée"),
     "content.discarded": _l("Brouillon jeté"),
+    "content.removed": _l("Événement retiré"),
     "content.restored": _l("Publication annulée"),
     "hours.asked": _l("Lettre envoyée pour confirmer les horaires"),
     "hours.confirmed": _l("Horaires confirmés"),

@@ -215,9 +215,7 @@ def test_a_phrase_becomes_dates_to_confirm_and_what_was_not_read_is_said(app: Fl
     assert page.find(id="occurrences.1.day")["value"] == "8 juin 2027"
     read = {
         control["name"]: control.get("value", "")
-        for control in page.find(id="evenement").find_all(
-            "input", attrs={"name": re.compile("^occurrences")}
-        )
+        for control in page.find(id="evenement").find_all("input", attrs={"name": re.compile("^occurrences")})
         if control.get("type") != "checkbox"
     }
     make(aline, cast, {"title.fr": "Concert", **read})

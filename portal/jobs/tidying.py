@@ -8,7 +8,7 @@ from flask import current_app
 
 from portal.config import PARIS
 from portal.db import WRITE_EVERYTHING, db, enter, once, writing
-from portal.domain import hours, letters, revisions
+from portal.domain import hours, letters, revisions, visitor_reports
 from portal.domain.accounts import sessions, sign_in_limits, tokens
 from portal.domain.media import tidying as pictures
 
@@ -32,6 +32,8 @@ def tidy(now: datetime) -> None:
         tokens.forget_old,
         sign_in_limits.forget_old,
         letters.forget_sent,
+        _forget_strangers,
+        _tidy_reports,
         _forget_keys,
         _extend_hours,
         _tidy_pictures,
@@ -55,6 +57,15 @@ def _forget_keys(now: datetime) -> None:
 
 def _extend_hours(now: datetime) -> None:
     hours.extend(db.session(), now.astimezone(PARIS).date())
+
+
+def _forget_strangers(_now: datetime) -> None:
+    letters.forget_strangers()
+
+
+def _tidy_reports(now: datetime) -> None:
+    visitor_reports.forget(db.session(), now)
+    visitor_reports.settle_unanswered(db.session(), now)
 
 
 def _tidy_pictures(now: datetime) -> None:

@@ -8,6 +8,7 @@ from portal.web.dashboard import (
     confirmation,
     history,
     hours,
+    links,
     overview,
     pictures,
     prices,
@@ -16,6 +17,7 @@ from portal.web.dashboard import (
     reconduction,
     spaces,
     team,
+    visitor_reports,
 )
 
 
@@ -24,7 +26,19 @@ def init_app(app: Flask) -> None:
     dashboard = Blueprint("dashboard", __name__, url_prefix="/espace")
     dashboard.register_blueprint(spaces.blueprint)
     acts = (closings, reconduction, confirmation, receipt)
-    written = (overview, profile, hours, prices, access, pictures, *acts, team, history)
+    written = (
+        overview,
+        profile,
+        hours,
+        prices,
+        access,
+        pictures,
+        *acts,
+        visitor_reports,
+        links,
+        team,
+        history,
+    )
     for room in written:
         address = f"/<slug:museum>{room.blueprint.url_prefix or ''}"
         dashboard.register_blueprint(room.blueprint, url_prefix=address)

@@ -22,6 +22,10 @@ class DayField(TextField):
     def __init__(self, label: Any = None, validators: tuple[Any, ...] = (), **kwargs: Any) -> None:
         super().__init__(label, validators, longest=LONGEST, **kwargs)
 
+    def meant(self, bound: bounds.Bound, today: date) -> date:
+        """Return the date that a bound means here."""
+        return next_day(bound, today)
+
     @property
     def kind(self) -> str:
         """The sort of control that shows what was typed: a picker shows nothing of what is no date."""
@@ -37,12 +41,21 @@ class DayField(TextField):
         if validation_stopped or not self.data or self.errors:
             return
         try:
-            self.day = next_day(entry.bound(self.data), clock.today())
+            self.day = self.meant(entry.bound(self.data), clock.today())
         except (entry.ImpossibleDateError, entry.YearRefusedError) as error:
             sentence = _("Cette date n’existe pas : %(part)s. Regardez un calendrier.", part=error.part)
             raise ValidationError(sentence) from error
         except DomainError as error:
             raise ValidationError(_("Écrivez une date, par exemple 3 novembre 2026.")) from error
+
+
+class NearDayField(DayField):
+    """A date around today, past as well as to come: without a year, the one of them that is nearest."""
+
+    def meant(self, bound: bounds.Bound, today: date) -> date:
+        """Return the date that a bound means here."""
+        years = (today.year - 1, today.year, today.year + 1)
+        return min((bound.in_year(year) for year in years), key=lambda day: abs(day - today))
 
 
 def next_day(bound: bounds.Bound, today: date) -> date:

@@ -22,6 +22,7 @@ from portal.web.kit.declarations import (
     open_blueprint,
     open_door,
     open_to_everyone,
+    open_to_visitors,
     requires,
     signed_in,
 )
@@ -86,6 +87,11 @@ def _decide() -> ResponseReturnValue | None:
     if audience is Audience.EVERYONE:
         if request.endpoint != "static":
             enter(db.session(), READ_EVERYTHING)
+        return None
+    if audience is Audience.VISITOR:
+        enter(db.session(), READ_EVERYTHING)
+        if transaction.is_writing():
+            _refuse_other_sites()
         return None
     enter(db.session(), DOORS)
     chronicle.come_from(chronicle.Origin(browsers.network(), "web"))
@@ -163,8 +169,7 @@ def _is_readable() -> bool:
 
 def _check_intent() -> ResponseReturnValue | None:
     """Refuse what did not come from a form of ours (OWASP ASVS 5.0, 3.5), giving back what was typed."""
-    if request.headers.get("Sec-Fetch-Site", "same-origin") not in {"same-origin", "none"}:
-        abort(403)
+    _refuse_other_sites()
     try:
         validate_csrf(request.form.get("csrf_token") or request.headers.get("X-CSRFToken"))
     except ValidationError:
@@ -173,6 +178,11 @@ def _check_intent() -> ResponseReturnValue | None:
         True  # what Flask-WTF's own extension leaves, so that no form judges the token a second time
     )
     return None
+
+
+def _refuse_other_sites() -> None:
+    if request.headers.get("Sec-Fetch-Site", "same-origin") not in {"same-origin", "none"}:
+        abort(403)
 
 
 def _decide_right(permission: Permission) -> ResponseReturnValue | None:
@@ -228,6 +238,7 @@ __all__ = [
     "open_blueprint",
     "open_door",
     "open_to_everyone",
+    "open_to_visitors",
     "requires",
     "signed_in",
 ]

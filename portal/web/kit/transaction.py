@@ -9,7 +9,7 @@ from typing import Any
 from flask import Response, g, make_response, request
 from flask.typing import ResponseReturnValue
 
-from portal.db import db, writing
+from portal.db import READ_EVERYTHING, db, enter, writing
 from portal.web.kit import sessions
 
 View = Callable[..., ResponseReturnValue]
@@ -28,6 +28,12 @@ def begin_writing() -> None:
 def pause() -> None:
     """Let go of the database while something slow is done; what was read is to be read again."""
     db.session.rollback()
+
+
+def undo() -> None:
+    """Undo what this request wrote, and go on reading to say why."""
+    db.session.rollback()
+    enter(db.session(), READ_EVERYTHING)
 
 
 def keep() -> None:

@@ -17,6 +17,7 @@ from portal.web.public import (
     search,
     sitemap,
     themes,
+    visitor_reports,
 )
 
 
@@ -25,7 +26,7 @@ def init_app(app: Flask) -> None:
     public = due.watch(
         gate.open_blueprint(Blueprint("public", __name__, url_prefix="/<any(fr, oc):language>"))
     )
-    for room in (home, museums, atlas, my_list, places, themes, search, pages):
+    for room in (home, museums, visitor_reports, atlas, my_list, places, themes, search, pages):
         public.register_blueprint(room.blueprint)
     app.register_blueprint(public)
     for room in (root, covers, media, preferences, sitemap):

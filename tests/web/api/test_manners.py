@@ -4,6 +4,7 @@ import pytest
 from flask import Flask
 
 from portal.web.api import limits
+from portal.web.kit import buckets as kit_buckets
 
 PATHS = (
     "museums",
@@ -118,7 +119,7 @@ def test_who_asks_too_much_is_told_when_to_come_back(app: Flask):
 
 
 def test_a_bucket_fills_again():
-    buckets = limits.Buckets()
+    buckets = kit_buckets.Buckets()
 
     taken = [buckets.take("a", 2, now) for now in (0.0, 0.0, 0.0, 29.0, 31.0, 31.0)]
 
@@ -126,8 +127,8 @@ def test_a_bucket_fills_again():
 
 
 def test_buckets_do_not_grow_without_end(monkeypatch: pytest.MonkeyPatch):
-    monkeypatch.setattr(limits, "MOST_BUCKETS", 10)
-    buckets = limits.Buckets()
+    monkeypatch.setattr(kit_buckets, "MOST_BUCKETS", 10)
+    buckets = kit_buckets.Buckets()
 
     for number in range(100):
         buckets.take(str(number), 600, 0.0)

@@ -98,6 +98,8 @@ class Fetcher:
             )
             response = connection.getresponse()
             body = b"" if method == "HEAD" else response.read(self.most)
+            if connection.was_cut:  # what came until then reads as if it were whole
+                raise TimeoutError
             return Answer(response.status, response.getheader("Location"), body)
         finally:
             clock.cancel()
@@ -110,26 +112,26 @@ class _Pinned(http.client.HTTPConnection):
         super().__init__(target.host, target.port, timeout=fetcher.seconds)
         self._target, self._address, self._fetcher = target, address, fetcher
         self.default_port = target.port  # so that `Host` says no port, as browsers do
-        self._plain: socket.socket | None = None
-        self._was_cut = False
+        self._under_way: socket.socket | None = None
+        self.was_cut = False
 
     def connect(self) -> None:
         """Connect, and prove over TLS that the other side bears the name."""
-        plain = self._plain = self._fetcher.dial(self._address, self._target.port, self._fetcher.seconds)
-        if self._was_cut:
+        plain = self._fetcher.dial(self._address, self._target.port, self._fetcher.seconds)
+        self.sock = self._under_way = plain
+        if self.was_cut:
             raise TimeoutError
         if self._target.scheme == "http":
-            self.sock = plain
             return
         context = self._fetcher.context or ssl.create_default_context()
         name = self._target.host
         proven = context.wrap_socket(plain, server_hostname=name, do_handshake_on_connect=False)
-        self.sock = self._plain = proven  # the plain one is no more: what is to be cut is this one
+        self.sock = self._under_way = proven  # the plain one is no more: what is to be cut is this one
         proven.do_handshake()
 
     def cut(self) -> None:
         """End whatever is under way: the time is over."""
-        self._was_cut = True
-        if self._plain is not None:
+        self.was_cut = True
+        if self._under_way is not None:
             with suppress(OSError):
-                socket.socket.shutdown(self._plain, socket.SHUT_RDWR)  # TLS's own would first say goodbye
+                socket.socket.shutdown(self._under_way, socket.SHUT_RDWR)  # TLS's own would first say goodbye

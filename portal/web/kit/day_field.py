@@ -1,6 +1,6 @@
 """A field for one date: as the browser's own picker sends it, or as people type it."""
 
-from datetime import date
+from datetime import date, timedelta
 from typing import Any
 
 from wtforms.validators import ValidationError
@@ -12,6 +12,8 @@ from portal.web.kit.fields import TextField
 from portal.web.kit.messages import _
 
 LONGEST = 60
+AROUND = timedelta(days=400)
+"""How far from today a day may lie that is said to be around it."""
 
 
 class DayField(TextField):
@@ -56,6 +58,12 @@ class NearDayField(DayField):
         """Return the date that a bound means here."""
         years = (today.year - 1, today.year, today.year + 1)
         return min((bound.in_year(year) for year in years), key=lambda day: abs(day - today))
+
+    def post_validate(self, form: Any, validation_stopped: bool) -> None:
+        """Refuse a day of another time."""
+        super().post_validate(form, validation_stopped)
+        if self.day is not None and abs(self.day - clock.today()) > AROUND:
+            raise ValidationError(_("Donnez un jour de cette année ou de la suivante."))
 
 
 def next_day(bound: bounds.Bound, today: date) -> date:

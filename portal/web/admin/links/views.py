@@ -2,7 +2,7 @@
 
 from collections import Counter
 
-from flask import Blueprint, current_app, render_template, request
+from flask import Blueprint, abort, current_app, render_template, request, url_for
 from flask.typing import ResponseReturnValue
 
 from portal.db import db
@@ -10,6 +10,7 @@ from portal.domain import links, museums
 from portal.domain.accounts import Permission
 from portal.domain.links import Standing
 from portal.web.kit import gate, link_words
+from portal.web.kit.pagination import Page
 
 blueprint = Blueprint("links", __name__, url_prefix="/liens")
 
@@ -20,6 +21,7 @@ SIGHTS = {
     "deplaces": Standing.MOVED,
 }
 """What the list's address says."""
+PER_PAGE = 60
 
 
 @blueprint.get("/")
@@ -37,9 +39,17 @@ def index() -> ResponseReturnValue:
     counted = Counter(link.standing for _entry, _each, link in wrong)
     sight = SIGHTS.get(request.args.get("voir", ""))
     shown = [line for line in wrong if sight is None or line[2].standing is sight]
+    given = request.args.get("page", "1")
+    number = int(given) if given.isascii() and given.isdigit() and len(given) < 6 else 1
+    page = Page.of(sorted(shown, key=lambda line: line[0].sort_key), number, PER_PAGE)
+    if page is None:
+        abort(404)
     return render_template(
         "admin/links/index.html",
-        lines=sorted(shown, key=lambda line: line[0].sort_key),
+        page=page,
+        address=lambda page=1: url_for(
+            ".index", voir=request.args.get("voir"), page=page if page > 1 else None
+        ),
         figures=[(value, standing, counted[standing]) for value, standing in SIGHTS.items()],
         sight=sight,
         total=len({each.address for each in found}),

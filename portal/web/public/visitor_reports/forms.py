@@ -1,20 +1,17 @@
 """The form of a report: which fact, what happened, when, a few words, where to answer."""
 
-from datetime import date, timedelta
+from datetime import date
 from typing import Any
 
 from wtforms import HiddenField, RadioField
 from wtforms.fields.choices import SelectChoice
-from wtforms.validators import ValidationError
 
 from portal.domain.visitor_reports import HAPPENINGS, LONGEST, LONGEST_TIME, Fact, Happening
-from portal.web.kit import clock, report_words
+from portal.web.kit import report_words
 from portal.web.kit.day_field import NearDayField
 from portal.web.kit.fields import AddressField, LongTextField, TextField, filled
-from portal.web.kit.messages import _, _l
+from portal.web.kit.messages import _l
 from portal.web.kit.once import CreateForm
-
-FAR = timedelta(days=400)
 
 
 class ReportForm(CreateForm):
@@ -64,8 +61,3 @@ class ReportForm(CreateForm):
     def day(self) -> date | None:
         """The day it concerns, for what changes from day to day."""
         return self.le.day if self.fact in {Fact.HOURS, Fact.PRICES, Fact.ACCESS} else None
-
-    def validate_le(self, field: Any) -> None:
-        """Refuse a day of another time."""
-        if field.day is not None and abs(field.day - clock.today()) > FAR:
-            raise ValidationError(_("Donnez un jour de cette année ou de la suivante."))

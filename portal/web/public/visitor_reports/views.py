@@ -16,13 +16,14 @@ from portal.domain.visitor_reports.limits import Origin
 from portal.web import report_letters
 from portal.web.kit import clock, gate, refusals, transaction, visitors
 from portal.web.kit.buckets import Buckets
+from portal.web.kit.day_field import AROUND
 from portal.web.kit.locale import page_language
 from portal.web.kit.messages import _, _l
 from portal.web.kit.once import made_once
 from portal.web.kit.resume import FORM_TOO_OLD, Reason
 from portal.web.kit.visitors import Seal
 from portal.web.public.visitor_reports import page
-from portal.web.public.visitor_reports.forms import FAR, ReportForm
+from portal.web.public.visitor_reports.forms import ReportForm
 
 blueprint = Blueprint("visitor_reports", __name__, url_prefix="/musees")
 
@@ -158,4 +159,4 @@ def _asked_day() -> date | None:
         day = date.fromisoformat(request.args.get("date", ""))
     except ValueError:
         return None
-    return day if abs(day - clock.today()) <= FAR else None
+    return day if abs(day - clock.today()) <= AROUND else None

@@ -5,6 +5,7 @@ in one's own museum a 403. Nobody reaches a view that acts for a person without 
 """
 
 from typing import Any, cast
+from urllib.parse import urlsplit
 
 from flask import Flask, Response, abort, current_app, g, redirect, request, session, url_for
 from flask.typing import ResponseReturnValue
@@ -92,6 +93,7 @@ def _decide() -> ResponseReturnValue | None:
         enter(db.session(), READ_EVERYTHING)
         if transaction.is_writing():
             _refuse_other_sites()
+            _refuse_other_origins()
         return None
     enter(db.session(), DOORS)
     chronicle.come_from(chronicle.Origin(browsers.network(), "web"))
@@ -182,6 +184,13 @@ def _check_intent() -> ResponseReturnValue | None:
 
 def _refuse_other_sites() -> None:
     if request.headers.get("Sec-Fetch-Site", "same-origin") not in {"same-origin", "none"}:
+        abort(403)
+
+
+def _refuse_other_origins() -> None:
+    """Refuse a form that says it was sent from elsewhere: where there is no session, no token of one says so."""
+    origin = request.headers.get("Origin")
+    if origin is not None and urlsplit(origin).netloc != request.host:
         abort(403)
 
 

@@ -221,8 +221,9 @@ def test_what_is_typed_comes_back_whatever_is_wrong(app: Flask, cast: Cast, here
     elsewhere = Visitor(app, f"/fr/musees/{cast.elsewhere_slug}/signaler/").open()
     seal = elsewhere.find("input", attrs={"name": "sceau"})["value"]
     assert visitor.send(fait="textes", mots=word, sceau=seal).status_code == 400, "another museum's form"
-    crossing = visitor.client.post(visitor.path, headers={"Sec-Fetch-Site": "cross-site"})
-    assert crossing.status_code == 403
+    for header in ({"Sec-Fetch-Site": "cross-site"}, {"Origin": "https://evil.example"}, {"Origin": "null"}):
+        assert visitor.client.post(visitor.path, headers=header).status_code == 403
+    assert visitor.client.post(visitor.path, headers={"Origin": "http://localhost"}).status_code == 400
     assert reports(app) == []
 
     page = visitor.open()

@@ -10,6 +10,7 @@ from portal.web.dashboard import (
     figures,
     history,
     hours,
+    links,
     overview,
     pictures,
     prices,
@@ -18,6 +19,7 @@ from portal.web.dashboard import (
     reconduction,
     spaces,
     team,
+    visitor_reports,
 )
 
 
@@ -26,7 +28,21 @@ def init_app(app: Flask) -> None:
     dashboard = Blueprint("dashboard", __name__, url_prefix="/espace")
     dashboard.register_blueprint(spaces.blueprint)
     acts = (closings, reconduction, confirmation, receipt)
-    written = (overview, profile, hours, prices, access, events, pictures, *acts, figures, team, history)
+    written = (
+        overview,
+        profile,
+        hours,
+        prices,
+        access,
+        events,
+        pictures,
+        *acts,
+        visitor_reports,
+        links,
+        figures,
+        team,
+        history,
+    )
     for room in written:
         address = f"/<slug:museum>{room.blueprint.url_prefix or ''}"
         dashboard.register_blueprint(room.blueprint, url_prefix=address)

@@ -39,6 +39,7 @@ PLACES: Mapping[str, tuple[LazyString, str, str]] = {
     "outages": (_l("Les pannes"), "dashboard.access.edit", "pannes"),
     "practical": (_l("Les faits pratiques"), "dashboard.access.edit", ""),
     "pictures": (_l("Les photos"), "dashboard.pictures.index", ""),
+    "event": (_l("L’agenda"), "dashboard.events.index", ""),
 }
 """By kind of block: what it is called, the room that writes it, where the room opens."""
 ELSEWHERE = (_l("Un texte"), "dashboard.history.index", "")

@@ -122,7 +122,7 @@ def _accepted(museum: Museum, texts: list[_Text], language: Language) -> mailers
         _("Voir la page du musée"),
         url_for("public.museums.show", slug=museum.slug, language=language),
         other_button=_("Ouvrir ce texte"),
-        other_address=url_for(first.kind.room, museum=museum.slug),
+        other_address=first.kind.address(museum.slug, first.revision.subject_id),
     )
 
 
@@ -155,7 +155,7 @@ def _refused(museum: Museum, texts: list[_Text], language: Language) -> mailers.
         ],
         _why(),
         _("Reprendre ce texte"),
-        url_for(first.kind.room, museum=museum.slug),
+        first.kind.address(museum.slug, first.revision.subject_id),
     )
 
 
@@ -176,7 +176,7 @@ def _reverted(museum: Museum, texts: list[_Text], language: Language) -> mailers
         ],
         _why(),
         _("Reprendre ce texte"),
-        url_for(first.kind.room, museum=museum.slug),
+        first.kind.address(museum.slug, first.revision.subject_id),
     )
 
 
@@ -196,7 +196,7 @@ def _tell_manager(museum_id: int, user_id: int, texts: list[_Text], now: datetim
             _("Voir, ou annuler"),
             url_for("dashboard.history.index", museum=museum.slug)
             if several
-            else url_for("dashboard.history.show", museum=museum.slug, kind=first.kind, number=first.number),
+            else texts[0].kind.version_address(museum.slug, first),
             rows=[row for text in texts for row in _changes(text)],
             after=[_("Si ce n’est pas juste, un bouton de l’historique remet le texte d’avant.")],
         )
@@ -225,7 +225,12 @@ def _fields(kind: Kind, revision: Revision) -> str:
 
 
 def _names(texts: Sequence[_Text], language: Language) -> str:
-    return formats.sentence_list(list(dict.fromkeys(str(text.kind.name) for text in texts)), language)
+    return formats.sentence_list(list(dict.fromkeys(map(_name, texts))), language)
+
+
+def _name(text: _Text) -> str:
+    title = text.kind.title(text.revision.content)
+    return f"{text.kind.name}, {title}" if title else str(text.kind.name)
 
 
 def _who(text: _Text) -> str:

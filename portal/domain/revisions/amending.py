@@ -21,14 +21,23 @@ ATTEMPTS = 8
 
 
 def amend(
-    session: Session, key: Key, change: Change, *, by: Author, now: datetime, also_waiting: bool = True
+    session: Session,
+    key: Key,
+    change: Change,
+    *,
+    by: Author,
+    now: datetime,
+    also_waiting: bool = True,
+    is_urgent: bool = False,
 ) -> Revision | None:
     """Publish the change and return what is live; nothing where the public reads it already.
 
     What waits is kept with its author and its state, the change made to it too unless `also_waiting` is false.
-    Raise `ReviewedFirstError` where the association reads first: the change is to be proposed instead.
+    Raise `ReviewedFirstError` where the association reads first: the change is to be proposed instead, unless its noun
+    knows that it is urgent.
     """
-    policies.hold_back(session, key, by)
+    if not is_urgent:
+        policies.hold_back(session, key, by)
     _publish_due(session, key, now=now)
     for _attempt in range(ATTEMPTS):
         head = queries.head(session, key)
@@ -42,7 +51,7 @@ def amend(
             kept = writing.write(session, key, text, seen=head.version, by=by, now=now, minor=False)
         except ConflictError:  # written at the same moment: read again what it is made to
             continue
-        live = deciding.publish(session, kept, by=by, now=now)
+        live = deciding.publish(session, kept, by=by, now=now, is_urgent=is_urgent)
         if waiting is not None:
             wanted = plain(change(waiting.content)) if also_waiting else waiting.content
             if wanted != live.content:

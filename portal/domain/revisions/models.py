@@ -38,6 +38,9 @@ class Review(enum.Enum):
     """It did, and decided; or it wrote the text itself."""
 
 
+JOB = "job"
+"""The channel of what nobody wrote: the night's work, which carries on what people did."""
+
 DEMONSTRATION = "demo"
 """The channel of invented content, taken back whole by who takes back the demonstration."""
 
@@ -72,7 +75,7 @@ class Author:
     @property
     def is_reviewed(self) -> bool:
         """Whether a policy applies to what they write; it does not to what nobody of a museum wrote."""
-        return not self.is_association and self.channel != DEMONSTRATION
+        return not self.is_association and self.channel not in {DEMONSTRATION, JOB}
 
 
 class Revision(MuseumOwned, Model):

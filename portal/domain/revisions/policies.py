@@ -107,6 +107,6 @@ def review_of(session: Session, key: Key, by: Author, *, is_public: bool) -> Rev
     """Return what the association has to do with a text that somebody publishes (`is_public`) or plans."""
     if by.is_association:
         return Review.DONE
-    listed = Policy.AFTER if is_public else Policy.BEFORE
-    is_listed = by.is_reviewed and policy_of(session, key.museum_id, key.kind) is listed
+    listed = {Policy.BEFORE, Policy.AFTER} if is_public else {Policy.BEFORE}
+    is_listed = by.is_reviewed and policy_of(session, key.museum_id, key.kind) in listed
     return Review.WAITING if is_listed else Review.NONE

@@ -6,8 +6,11 @@ from portal.web.dashboard import (
     access,
     closings,
     confirmation,
+    events,
+    figures,
     history,
     hours,
+    links,
     overview,
     pictures,
     prices,
@@ -16,6 +19,7 @@ from portal.web.dashboard import (
     reconduction,
     spaces,
     team,
+    visitor_reports,
 )
 
 
@@ -24,7 +28,21 @@ def init_app(app: Flask) -> None:
     dashboard = Blueprint("dashboard", __name__, url_prefix="/espace")
     dashboard.register_blueprint(spaces.blueprint)
     acts = (closings, reconduction, confirmation, receipt)
-    written = (overview, profile, hours, prices, access, pictures, *acts, team, history)
+    written = (
+        overview,
+        profile,
+        hours,
+        prices,
+        access,
+        events,
+        pictures,
+        *acts,
+        visitor_reports,
+        links,
+        figures,
+        team,
+        history,
+    )
     for room in written:
         address = f"/<slug:museum>{room.blueprint.url_prefix or ''}"
         dashboard.register_blueprint(room.blueprint, url_prefix=address)

@@ -5,11 +5,15 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from portal.domain import access, admission, hours, media, revisions
+from flask import url_for
+
+from portal.domain import access, admission, events, hours, media, revisions
 from portal.domain.museums import profile
-from portal.domain.revisions import Change, Snapshot, Span
+from portal.domain.revisions import Change, Key, Revision, Snapshot, Span
 from portal.web.kit import hour_parts, labels, picture_words, prices
 from portal.web.kit.access import paths
+from portal.web.kit.events import difference
+from portal.web.kit.messages import _l
 from portal.web.kit.written import WRITTEN, Written
 
 Told = list[tuple[str, str, list[Span]]]
@@ -36,6 +40,21 @@ class Kind(Written):
     """Raise a `DomainError` where the parts of a content contradict one another."""
     anchor: Callable[[str], str | None] = lambda _field: None
     """Return where a field is on the page of its room."""
+    subject: str = ""
+    """What the room's address calls the subject, for a kind that has many in a museum."""
+    title: Callable[[Snapshot], str] = lambda _content: ""
+    """Return what one of many is called."""
+
+    def address(self, museum: str, subject_id: int, field: str = "") -> str:
+        """Return where a text is written, at a field."""
+        values: dict[str, Any] = {self.subject: subject_id} if self.subject else {}
+        return url_for(self.room, museum=museum, _anchor=self.anchor(field) if field else None, **values)
+
+    def version_address(self, museum: str, one: Revision) -> str:
+        """Return where a version is shown, and taken back."""
+        if self.subject:
+            return self.address(museum, one.subject_id)
+        return url_for("dashboard.history.show", museum=museum, kind=one.kind, number=one.number)
 
     def part_of(self, field: str) -> str:
         """Return the part of a text that a field belongs to."""
@@ -115,6 +134,27 @@ _OWN: Mapping[str, dict[str, Any]] = {
 KINDS = tuple(Kind(each.block, each.name, each.key, each.room, **_OWN[each.kind]) for each in WRITTEN)
 
 
+"""About the museum itself, one text a kind."""
+
+
+def _event_title(content: Snapshot) -> str:
+    return (content.get("title") or {}).get("fr") or ""
+
+
+EVENT = Kind(
+    events.EVENTS,
+    _l("Événements"),
+    lambda museum_id: Key(museum_id, events.KIND),
+    "dashboard.events.edit",
+    difference.told,
+    part=None,
+    subject="number",
+    title=_event_title,
+)
+REVIEWED = (*KINDS, EVENT)
+"""All that the association may read."""
+
+
 def kind_of(name: str) -> Kind | None:
     """Return a kind by its name."""
-    return next((kind for kind in KINDS if kind.kind == name), None)
+    return next((kind for kind in REVIEWED if kind.kind == name), None)

@@ -8,8 +8,9 @@ from typing import Any
 
 from flask import Flask, Response, current_app, g, make_response, request
 from flask.typing import ResponseReturnValue
+from sqlalchemy.orm import Session
 
-from portal.db import db, writing
+from portal.db import READ_EVERYTHING, WRITE_EVERYTHING, db, enter, writing
 from portal.web.kit import sessions
 
 View = Callable[..., ResponseReturnValue]
@@ -36,6 +37,12 @@ def begin_writing() -> None:
 def pause() -> None:
     """Let go of the database while something slow is done; what was read is to be read again."""
     db.session.rollback()
+
+
+def undo() -> None:
+    """Undo what this request wrote, and go on reading to say why."""
+    db.session.rollback()
+    enter(db.session(), READ_EVERYTHING)
 
 
 def keep() -> None:
@@ -73,6 +80,14 @@ def committed(view: View) -> Callable[..., Response]:
         return response
 
     return answer
+
+
+def apart(app: Flask, work: Callable[[Session], object]) -> None:
+    """Do what no answer waits for in a transaction of its own, outside any request's: counts, never content."""
+    with app.app_context(), writing():
+        enter(db.session(), WRITE_EVERYTHING)
+        work(db.session())
+        db.session.commit()
 
 
 def end(response: Response) -> Response:

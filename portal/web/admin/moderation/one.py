@@ -16,7 +16,7 @@ from portal.web.admin.moderation import words
 from portal.web.admin.moderation.forms import AnswerForm, ReasonForm
 from portal.web.admin.moderation.queue import to_read
 from portal.web.kit import authors
-from portal.web.kit.kinds import KINDS, Kind, kind_of
+from portal.web.kit.kinds import REVIEWED, Kind, kind_of
 from portal.web.kit.messages import _
 
 ACCEPT, REFUSE, LATER = "accept", "refuse", "later"
@@ -127,7 +127,7 @@ def page(
 def rule_of(decided: Mapping[str, Policy]) -> list[tuple[Policy, list[Kind]]]:
     """Return the kinds of each policy that has some."""
     of = {
-        policy: [each for each in KINDS if decided.get(each.kind, Policy.TRUSTED) is policy]
+        policy: [each for each in REVIEWED if decided.get(each.kind, Policy.TRUSTED) is policy]
         for policy in Policy
     }
     return [(policy, kinds) for policy, kinds in of.items() if kinds]

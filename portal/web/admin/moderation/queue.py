@@ -14,7 +14,7 @@ from portal.web.admin.moderation import filters, words
 from portal.web.admin.moderation.blueprint import blueprint
 from portal.web.admin.moderation.filters import Sight
 from portal.web.kit import authors, clock, gate
-from portal.web.kit.kinds import KINDS, kind_of
+from portal.web.kit.kinds import REVIEWED, kind_of
 from portal.web.kit.messages import ngettext
 from portal.web.kit.pagination import Page
 
@@ -38,7 +38,7 @@ def index() -> ResponseReturnValue:
         total=len(found),
         figures=_figures(found),
         houses=sorted(houses, key=lambda museum: museum.sort_key),
-        kinds=[kind for kind in KINDS if kind.kind in kinds],
+        kinds=[kind for kind in REVIEWED if kind.kind in kinds],
         by_id=by_id,
         kind_of=kind_of,
         writers=authors.names_of(page.items),

@@ -17,7 +17,7 @@ from portal.web.admin.moderation.blueprint import blueprint
 from portal.web.admin.moderation.one import rule_of
 from portal.web.admin.questions import Asking
 from portal.web.kit import authors, clock, gate
-from portal.web.kit.kinds import KINDS, Kind
+from portal.web.kit.kinds import REVIEWED, Kind
 from portal.web.kit.messages import _, ngettext
 from portal.web.kit.pagination import Page
 
@@ -39,7 +39,7 @@ def set_many() -> ResponseReturnValue:
     chosen = [by_id[value] for value in request.form.getlist("museum") if value in by_id]
     if request.form.get("everywhere") == "1":
         chosen = _found(request.form.get("q", ""))
-    kinds = [each for each in KINDS if request.form.get("kind") in {EVERY_KIND, each.kind}]
+    kinds = [each for each in REVIEWED if request.form.get("kind") in {EVERY_KIND, each.kind}]
     policy = _policy(request.form.get("policy"))
     if not chosen or not kinds or policy is None:
         flash(_("Cochez des musées, puis choisissez une sorte de page et une règle."), "warning")
@@ -69,14 +69,16 @@ def edit(museum_id: int) -> ResponseReturnValue:
         return render_template(
             "admin/moderation/rule.html",
             house=museum,
-            kinds=KINDS,
+            kinds=REVIEWED,
             decided=decided,
             policies=policies,
             words=words,
             usual=Policy.TRUSTED,
         )
-    sent = {each.kind: _policy(request.form.get(f"regle-{each.kind}")) for each in KINDS}
-    wanted = {each.kind: _at_most(each, policy) for each in KINDS if (policy := sent[each.kind]) is not None}
+    sent = {each.kind: _policy(request.form.get(f"regle-{each.kind}")) for each in REVIEWED}
+    wanted = {
+        each.kind: _at_most(each, policy) for each in REVIEWED if (policy := sent[each.kind]) is not None
+    }
     if _set({museum.id: wanted}):
         flash(_("La règle de ce musée est changée."), "info")
     else:
@@ -102,7 +104,7 @@ def _list() -> str:
         total=len(_found(text)),
         rules=_rules(page.items),
         address=lambda page=1: url_for(".set_many", q=text or None, page=page if page > 1 else None),
-        kinds=KINDS,
+        kinds=REVIEWED,
         every_kind=EVERY_KIND,
         policies=list(Policy),
         usual=Policy.TRUSTED,

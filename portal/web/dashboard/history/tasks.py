@@ -23,7 +23,7 @@ def sent_back(museum: MuseumEntry, _today: date) -> Iterator[Task]:
                 Harm.WAITS_FOR_TEXT,
                 _("À reprendre : %(what)s", what=kind.name),
                 one.refusal_reason or _("Le public lit encore l’ancien texte."),
-                url_for(kind.room, museum=museum.slug, _anchor=kind.anchor(fields[0]) if fields[0] else None),
+                kind.address(museum.slug, one.subject_id, fields[0]),
                 _("Reprendre"),
             )
 
@@ -31,10 +31,11 @@ def sent_back(museum: MuseumEntry, _today: date) -> Iterator[Task]:
 def proposed(museum: MuseumEntry, _today: date) -> Iterator[Task]:
     """Yield what the museum's own people proposed to those who publish."""
     found = [
-        kind for one, kind in _waiting(museum) if one.state is State.SUBMITTED and one.review is Review.NONE
+        kind.address(museum.slug, one.subject_id)
+        for one, kind in _waiting(museum)
+        if one.state is State.SUBMITTED and one.review is Review.NONE
     ]
     if found:
-        here = "dashboard.history.index" if len(found) > 1 else found[0].room
         yield Task(
             Harm.WAITS_FOR_TEXT,
             ngettext(
@@ -43,7 +44,7 @@ def proposed(museum: MuseumEntry, _today: date) -> Iterator[Task]:
                 len(found),
             ),
             _("Le public lit encore l’ancien texte tant que personne ne répond."),
-            url_for(here, museum=museum.slug),
+            found[0] if len(found) == 1 else url_for("dashboard.history.index", museum=museum.slug),
             _("Relire"),
         )
 

@@ -88,6 +88,7 @@ def _save(
         review.publish(kept)
         note("content.published", museum)
         flash(_("C’est en ligne."), "info")
+        return redirect(url_for("dashboard.receipt.show", museum=museum.slug, part="photos"), 303)
     elif act in {PUBLISH, SUBMIT}:
         if review.propose(kept):
             note("content.submitted", museum)

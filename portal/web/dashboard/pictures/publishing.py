@@ -27,6 +27,7 @@ def publish(museum: MuseumEntry) -> ResponseReturnValue:
             review.publish(pending)
             note("content.published", museum)
             flash(_("C’est en ligne."), "info")
+            return redirect(url_for("dashboard.receipt.show", museum=museum.slug, part="photos"), 303)
         else:
             if review.propose(pending):
                 note("content.submitted", museum)

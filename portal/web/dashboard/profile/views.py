@@ -88,6 +88,7 @@ def _save(museum: MuseumEntry, head: Head, form: ProfileForm) -> ResponseReturnV
         review.publish(kept)
         _note("content.published", museum)
         flash(_("C’est en ligne."), "info")
+        return redirect(url_for("dashboard.receipt.show", museum=museum.slug, part="description"), 303)
     elif act in {PUBLISH, SUBMIT}:
         if review.propose(kept):
             _note("content.submitted", museum)

@@ -53,7 +53,7 @@ def of_many(museum_ids: Iterable[int]) -> Mapping[int, Kept]:
 def _previewed(museum_id: int, kept: Kept) -> Kept:
     """Return a museum's prices, or those that the session previews."""
     preview = preview_of(db.session(), museum_id)
-    text = preview and preview.texts.get("prices")
+    text = preview.texts.get("prices") if preview is not None else None
     return kept if preview is None or text is None else Kept(snapshots.rows_of(text), preview.at)
 
 

@@ -56,7 +56,7 @@ def on(day: date, pictures: Iterable[Shown]) -> tuple[Shown, ...]:
 def _previewed(shown: Mapping[int, tuple[Shown, ...]]) -> Mapping[int, tuple[Shown, ...]]:
     """Return the pictures with those that the session previews, files included that the public may not see."""
     preview = preview_of(db.session())
-    text = preview and preview.texts.get("pictures")
+    text = preview.texts.get("pictures") if preview is not None else None
     if preview is None or text is None:
         return shown
     files = _files(Picture.museum_id == preview.museum_id)

@@ -23,7 +23,7 @@ from portal.domain.revisions.models import (
     Revision,
     State,
 )
-from portal.domain.revisions.queries import Head, at, find, head, history, live, pending, waiting
+from portal.domain.revisions.queries import Head, at, find, head, heads_of, history, live, pending, waiting
 from portal.domain.revisions.writing import restore, save_draft
 
 __all__ = [
@@ -58,6 +58,7 @@ __all__ = [
     "find",
     "flat",
     "head",
+    "heads_of",
     "history",
     "live",
     "pending",

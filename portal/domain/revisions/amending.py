@@ -10,7 +10,7 @@ from datetime import datetime
 
 from sqlalchemy.orm import Session
 
-from portal.domain.revisions import deciding, ending, queries, writing
+from portal.domain.revisions import deciding, ending, heads, queries, writing
 from portal.domain.revisions.blocks import Snapshot, block_of, plain
 from portal.domain.revisions.errors import ConflictError
 from portal.domain.revisions.models import Author, Key, Revision, State
@@ -108,10 +108,14 @@ def propose(session: Session, key: Key, change: Change, *, by: Author, now: date
 
 
 def _publish_due(session: Session, key: Key, *, by: Author, now: datetime) -> None:
-    """Publish what was planned for an instant that has come, before anything is changed."""
+    """Publish what was planned, and end what was to end, for an instant that has come, before anything is changed."""
     pending = queries.pending(session, key)
     if pending and pending.state is State.SCHEDULED and pending.go_live_at and pending.go_live_at <= now:
         deciding.publish(session, pending, by=by, now=now)
+    live = queries.live(session, key)
+    if live is not None and live.expire_at is not None and live.expire_at <= now:
+        block, fresh = heads.hold(session, live)
+        ending.give_way(session, block, fresh, now=now)
 
 
 def _waiting(pending: Revision | None) -> _Waiting | None:

@@ -45,8 +45,11 @@ def put_back(session: Session, revision: Revision, *, by: Author, now: datetime)
     content = old.content
     shown = amending.amend(session, old.key, lambda _content: content, by=by, now=now, also_waiting=False)
     blank = _before(session, shown) if shown is not None else None
-    if shown is not None and blank is not None:
-        blank.expire_at = now  # so that what comes back after the text is what did before it was taken off
+    if shown is not None:
+        if blank is not None and blank.content == block_of(old.kind).blank:
+            blank.expire_at = (
+                now  # so that what comes back after the text is what did before it was taken off
+            )
         is_to_end = old.expire_at is not None and old.expire_at > now
         ending.set_end(session, shown, old.expire_at if is_to_end else None, now=now)
     _take_out(session, old)

@@ -14,6 +14,7 @@ from portal.web.kit import (
     outlines,
     rooms,
     sessions,
+    standing,
     templates,
 )
 
@@ -28,6 +29,7 @@ def init_app(app: Flask) -> None:
     sessions.init_app(app)
     gate.init_app(app)
     rooms.init_app(app)
+    standing.init_app(app)
     errors.init_app(app)
     headers.init_app(app)
     compression.init_app(app)

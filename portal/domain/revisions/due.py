@@ -117,14 +117,11 @@ def _hold_blocks(session: Session, now: datetime) -> None:
 
 def _due(session: Session, now: datetime) -> list[_Event]:
     """Return what is due now that the blocks are held, in the order of time: another process may just have done it."""
-    found = [
+    begins = select(Revision.go_live_at, Revision.museum_id, Revision.id).where(_begins(now))
+    ends = select(Revision.expire_at, Revision.museum_id, Revision.id).where(_ends(now))
+    return sorted(
         _Event(at, is_start, museum_id, id_)
-        for column, which, is_start in (
-            (Revision.go_live_at, _begins(now), True),
-            (Revision.expire_at, _ends(now), False),
-        )
-        for at, museum_id, id_ in session.execute(
-            select(column, Revision.museum_id, Revision.id).where(which)
-        )
-    ]
-    return sorted(found)
+        for which, is_start in ((begins, True), (ends, False))
+        for at, museum_id, id_ in session.execute(which)
+        if at is not None
+    )

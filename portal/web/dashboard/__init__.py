@@ -10,8 +10,10 @@ from portal.web.dashboard import (
     hours,
     overview,
     pictures,
+    preview,
     prices,
     profile,
+    publication,
     receipt,
     reconduction,
     spaces,
@@ -23,7 +25,7 @@ def init_app(app: Flask) -> None:
     """Hang the rooms under the museum they belong to."""
     dashboard = Blueprint("dashboard", __name__, url_prefix="/espace")
     dashboard.register_blueprint(spaces.blueprint)
-    acts = (closings, reconduction, confirmation, receipt)
+    acts = (closings, reconduction, confirmation, receipt, preview, publication)
     written = (overview, profile, hours, prices, access, pictures, *acts, team, history)
     for room in written:
         address = f"/<slug:museum>{room.blueprint.url_prefix or ''}"

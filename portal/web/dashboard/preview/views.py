@@ -1,17 +1,18 @@
 """The museum's public page with what waits in place of what is live, in a language and on a day."""
 
-from flask import Response, request, url_for
+from flask import Blueprint, Response, request, url_for
 from flask.typing import ResponseReturnValue
 
 from portal.db import db
 from portal.domain import previews
 from portal.domain.accounts import Permission
 from portal.domain.museums import MuseumEntry
-from portal.web.dashboard.preview.blueprint import blueprint
 from portal.web.kit import gate, preview
 from portal.web.kit.locale import page_language
 from portal.web.kit.preview import Frame
 from portal.web.kit.written import written_of
+
+blueprint = Blueprint("preview", __name__, url_prefix="/apercu")
 
 _COPY = "/<slug:token>/<slug:set_>/<slug:name>"
 
@@ -38,7 +39,7 @@ def show(museum: MuseumEntry) -> ResponseReturnValue:
             extension=extension,
         ),
         back=url_for(room, museum=museum.slug),
-        share=url_for("dashboard.preview.links", museum=museum.slug) if may_share else "",
+        share=url_for("dashboard.publication.links", museum=museum.slug) if may_share else "",
     )
     return preview.answer(museum, page, frame)
 

@@ -101,7 +101,7 @@ def no_end(museum: MuseumEntry, kind: str) -> ResponseReturnValue:
 @gate.requires(Permission.CONTENT_PUBLISH)
 def retire(museum: MuseumEntry, kind: str) -> ResponseReturnValue:
     """Take the text that is live off the page."""
-    one, form = one_of(museum, kind), VersionedForm()
+    one, form = one_of(museum, kind), VersionedForm(prefix="retrait-")
     if one.live is None or form.seen != one.version:
         return page(one, end=_stale(EndForm(prefix="fin-"), one)), 409
     try:

@@ -4,6 +4,7 @@ from datetime import datetime
 from typing import Any
 
 from wtforms import RadioField
+from wtforms.fields.choices import SelectChoice
 
 from portal.config import PARIS
 from portal.domain.hours.entry.clocks import clock
@@ -17,8 +18,8 @@ from portal.web.kit.versions import VersionedForm
 
 FIRST, SECOND = "first", "second"
 _TURNS = [
-    (FIRST, _l("La première fois (heure d’été)")),
-    (SECOND, _l("La seconde fois (heure d’hiver)")),
+    SelectChoice(FIRST, _l("La première fois (heure d’été)")),
+    SelectChoice(SECOND, _l("La seconde fois (heure d’hiver)")),
 ]
 
 

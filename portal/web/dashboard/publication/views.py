@@ -68,7 +68,7 @@ def page(one: Standing, plan: PlanForm | None = None, end: EndForm | None = None
         one=one,
         plan=plan or PlanForm(formdata=None, version=one.version, **first),
         end=end or EndForm(prefix="fin-", formdata=None, version=one.version, **filled("", one.ends_at)),
-        bare=VersionedForm(formdata=None, version=one.version),
+        bare=VersionedForm(prefix="retrait-", formdata=None, version=one.version),
         returning=_returning(one),
         faulty=next((form for form in (plan, end) if form is not None and form.errors), None),
         writer=authors.name_of(one.waiting) if one.waiting else "",

@@ -5,6 +5,7 @@ from typing import Any
 from flask import flash, redirect, render_template, session, url_for
 from flask.typing import ResponseReturnValue
 from wtforms import SelectMultipleField
+from wtforms.fields.choices import SelectChoice
 from wtforms.widgets import CheckboxInput, ListWidget
 
 from portal.db import db
@@ -13,7 +14,7 @@ from portal.domain.accounts import Permission, profile
 from portal.domain.accounts.chronicle import note
 from portal.domain.museums import MuseumEntry
 from portal.domain.previews import TooManyLinksError
-from portal.web.dashboard.preview.blueprint import blueprint
+from portal.web.dashboard.publication.blueprint import blueprint
 from portal.web.kit import addresses, clock, formats, gate, preview
 from portal.web.kit.fields import TextField
 from portal.web.kit.locale import page_language
@@ -31,7 +32,7 @@ class LinkForm(CreateForm):
     note = TextField(_l("Pour qui"), longest=previews.LONGEST_NOTE)
     kinds = SelectMultipleField(
         _l("Ce qu’il montre"),
-        choices=[(each.kind, each.name) for each in WRITTEN],
+        choices=[SelectChoice(each.kind, each.name) for each in WRITTEN],
         widget=ListWidget(prefix_label=False),
         option_widget=CheckboxInput(),
     )
@@ -94,7 +95,7 @@ def _page(museum: MuseumEntry, form: LinkForm) -> str:
         "fresh": addresses.absolute(url_for("auth.previews.show", secret=secret)) if secret else None,
         "waiting": {line.kind: line.said for line in preview.lines(page)},
     }
-    return render_template("dashboard/preview/links.html", form=form, **values)
+    return render_template("dashboard/publication/links.html", form=form, **values)
 
 
 def _shows(kinds: list[str]) -> str:

@@ -1,5 +1,0 @@
-"""The room's address, which each of its parts adds its views to."""
-
-from flask import Blueprint
-
-blueprint = Blueprint("preview", __name__, url_prefix="/apercu")

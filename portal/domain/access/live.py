@@ -48,13 +48,15 @@ def _previewed(museum_id: int, kept: Kept) -> Kept:
         return kept
     access, outages, practical = (preview.texts.get(kind) for kind in ("access", "outages", "practical"))
     if access is not None:
-        answers = replace(snapshots.access_of(access), outages=kept.access.outages)
-        kept = replace(kept, access=answers, access_confirmed_at=preview.at)
+        answers = snapshots.access_of(access)
+        is_said = not answers.is_empty
+        answers = replace(answers, outages=kept.access.outages)
+        kept = replace(kept, access=answers, access_confirmed_at=preview.at if is_said else None)
     if outages is not None:
         kept = replace(kept, access=replace(kept.access, outages=snapshots.outages_of(outages)))
     if practical is not None:
         known = snapshots.practical_of(practical)
-        kept = replace(kept, practical=known, practical_confirmed_at=preview.at)
+        kept = replace(kept, practical=known, practical_confirmed_at=None if known.is_empty else preview.at)
     return kept
 
 

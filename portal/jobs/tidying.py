@@ -8,8 +8,9 @@ from flask import current_app
 
 from portal.config import PARIS
 from portal.db import WRITE_EVERYTHING, db, enter, once, writing
-from portal.domain import hours, letters, revisions
+from portal.domain import hours, letters, measures, revisions
 from portal.domain.accounts import sessions, sign_in_limits, tokens
+from portal.domain.events import keeping
 from portal.domain.media import tidying as pictures
 
 log = logging.getLogger(__name__)
@@ -33,8 +34,10 @@ def tidy(now: datetime) -> None:
         sign_in_limits.forget_old,
         letters.forget_sent,
         _forget_keys,
+        _forget_measures,
         _extend_hours,
         _tidy_pictures,
+        _prolong_events,
         *current_app.extensions.get("nightly", ()),  # what a surface does each night, such as letters
     )
     for step in steps:
@@ -53,12 +56,21 @@ def _forget_keys(now: datetime) -> None:
     once.clean(db.session(), now - KEYS_KEPT)
 
 
+def _forget_measures(now: datetime) -> None:
+    measures.forget_old(db.session(), now)
+
+
 def _extend_hours(now: datetime) -> None:
     hours.extend(db.session(), now.astimezone(PARIS).date())
 
 
 def _tidy_pictures(now: datetime) -> None:
     pictures.tidy(db.session(), current_app.extensions["files"], now)
+
+
+def _prolong_events(now: datetime) -> None:
+    by = revisions.Author(None, "job")
+    keeping.prolong(db.session(), now.astimezone(PARIS).date(), by=by, now=now)
 
 
 def _do(step: Step, now: datetime) -> None:

@@ -8,7 +8,7 @@ from portal.db import due_at_most
 from portal.domain.revisions import heads, queries
 from portal.domain.revisions.blocks import block_of
 from portal.domain.revisions.errors import EndBeforeStartError, NotPendingError, PastInstantError
-from portal.domain.revisions.models import Author, ContentBlock, Revision, State
+from portal.domain.revisions.models import WHOLE_MUSEUM, Author, ContentBlock, Revision, State
 
 
 def submit(session: Session, revision: Revision, *, now: datetime) -> Revision:
@@ -82,11 +82,12 @@ def withdraw(session: Session, revision: Revision, *, now: datetime) -> Revision
 
 
 def discard_draft(session: Session, revision: Revision, *, now: datetime, by: Author | None = None) -> None:
-    """Go back to what the public reads; the draft goes to the bin."""
+    """Go back to what the public reads; the museum's own draft goes to the bin, a thing's stays in its history."""
     block, fresh = heads.hold(session, revision)
     _require(block, fresh, State.DRAFT, State.SUBMITTED, State.SCHEDULED, State.REFUSED)
     _put_away(block, fresh, now)
-    fresh.binned_at, fresh.binned_by_id = now, by.actor_id if by else None
+    if fresh.subject_id == WHOLE_MUSEUM:  # what a museum throws of one thing is in that thing's own bin
+        fresh.binned_at, fresh.binned_by_id = now, by.actor_id if by else None
     block.version += 1  # who has the discarded text before them is to know that it went
     session.flush()
 

@@ -6,6 +6,8 @@ from portal.web.dashboard import (
     access,
     closings,
     confirmation,
+    events,
+    figures,
     history,
     hours,
     overview,
@@ -26,7 +28,7 @@ def init_app(app: Flask) -> None:
     dashboard = Blueprint("dashboard", __name__, url_prefix="/espace")
     dashboard.register_blueprint(spaces.blueprint)
     acts = (closings, reconduction, confirmation, receipt, preview, publication)
-    written = (overview, profile, hours, prices, access, pictures, *acts, team, history)
+    written = (overview, profile, hours, prices, access, events, pictures, *acts, figures, team, history)
     for room in written:
         address = f"/<slug:museum>{room.blueprint.url_prefix or ''}"
         dashboard.register_blueprint(room.blueprint, url_prefix=address)

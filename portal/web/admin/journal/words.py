@@ -32,6 +32,7 @@ ACTIONS: Mapping[str, LazyString] = {
     "content.refused": _l("Texte renvoyé à son auteur"),
     "content.confirmed": _l("Page confirmée"),
     "content.discarded": _l("Brouillon jeté"),
+    "content.removed": _l("Événement retiré"),
     "content.restored": _l("Publication annulée"),
     "content.planned": _l("Publication prévue"),
     "content.unplanned": _l("Publication prévue abandonnée"),

@@ -14,8 +14,8 @@ from portal.domain.media import files
 from portal.domain.museums import MuseumEntry
 from portal.domain.revisions import ConflictError, PlannedError, Revision
 from portal.web.dashboard.history.blueprint import blueprint
-from portal.web.dashboard.history.kinds import kind_of
 from portal.web.kit import authors, clock, gate, refusals
+from portal.web.kit.kinds import kind_of
 from portal.web.kit.messages import _
 
 

@@ -8,7 +8,7 @@ from flask import current_app
 
 from portal.config import PARIS
 from portal.db import WRITE_EVERYTHING, db, enter, once, writing
-from portal.domain import hours, letters, measures, revisions
+from portal.domain import hours, letters, measures, revisions, visitor_reports
 from portal.domain.accounts import sessions, sign_in_limits, tokens
 from portal.domain.events import keeping
 from portal.domain.media import tidying as pictures
@@ -33,6 +33,8 @@ def tidy(now: datetime) -> None:
         tokens.forget_old,
         sign_in_limits.forget_old,
         letters.forget_sent,
+        _forget_strangers,
+        _tidy_reports,
         _forget_keys,
         _forget_measures,
         _extend_hours,
@@ -62,6 +64,15 @@ def _forget_measures(now: datetime) -> None:
 
 def _extend_hours(now: datetime) -> None:
     hours.extend(db.session(), now.astimezone(PARIS).date())
+
+
+def _forget_strangers(_now: datetime) -> None:
+    letters.forget_strangers()
+
+
+def _tidy_reports(now: datetime) -> None:
+    visitor_reports.forget(db.session(), now)
+    visitor_reports.settle_unanswered(db.session(), now)
 
 
 def _tidy_pictures(now: datetime) -> None:

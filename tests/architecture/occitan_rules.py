@@ -8,6 +8,12 @@ NARROW = "\u202f"
 
 # Messages that are rightly the same in both languages, each with its reason.
 SAME = {
+    "L’accès": "same words",
+    "Mot en occitan": "same words",
+    "Nombre": "same words",
+    "accès d’un public": "same words",
+    "accès de %(num)s publics": "same words",
+    "accès «\xa0%(family)s\xa0»": "same words",
     "L’agenda": "same words",
     "Adultes": "same noun",
     "Un autre moment": "same words",

@@ -10,7 +10,7 @@ TRANSLATED = sa.JSON().with_variant(postgresql.JSONB(), "postgresql")
 MUSEUM_OWNED = ("event", "event_date", "event_partner", "event_decline")
 
 revision = '0017'
-down_revision = '0014'
+down_revision = '0015'
 branch_labels = None
 depends_on = None
 

@@ -10,6 +10,7 @@ from portal.web.dashboard import (
     figures,
     history,
     hours,
+    links,
     overview,
     pictures,
     preview,
@@ -20,6 +21,7 @@ from portal.web.dashboard import (
     reconduction,
     spaces,
     team,
+    visitor_reports,
 )
 
 
@@ -28,7 +30,21 @@ def init_app(app: Flask) -> None:
     dashboard = Blueprint("dashboard", __name__, url_prefix="/espace")
     dashboard.register_blueprint(spaces.blueprint)
     acts = (closings, reconduction, confirmation, receipt, preview, publication)
-    written = (overview, profile, hours, prices, access, events, pictures, *acts, figures, team, history)
+    written = (
+        overview,
+        profile,
+        hours,
+        prices,
+        access,
+        events,
+        pictures,
+        *acts,
+        visitor_reports,
+        links,
+        figures,
+        team,
+        history,
+    )
     for room in written:
         address = f"/<slug:museum>{room.blueprint.url_prefix or ''}"
         dashboard.register_blueprint(room.blueprint, url_prefix=address)

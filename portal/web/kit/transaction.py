@@ -10,7 +10,7 @@ from flask import Flask, Response, g, make_response, request
 from flask.typing import ResponseReturnValue
 from sqlalchemy.orm import Session
 
-from portal.db import WRITE_EVERYTHING, db, enter, writing
+from portal.db import READ_EVERYTHING, WRITE_EVERYTHING, db, enter, writing
 from portal.web.kit import sessions
 
 View = Callable[..., ResponseReturnValue]
@@ -29,6 +29,12 @@ def begin_writing() -> None:
 def pause() -> None:
     """Let go of the database while something slow is done; what was read is to be read again."""
     db.session.rollback()
+
+
+def undo() -> None:
+    """Undo what this request wrote, and go on reading to say why."""
+    db.session.rollback()
+    enter(db.session(), READ_EVERYTHING)
 
 
 def keep() -> None:

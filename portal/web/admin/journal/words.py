@@ -60,6 +60,10 @@ ACTIONS: Mapping[str, LazyString] = {
     "preview.shared": _l("Lien secret vers un aperçu"),
     "preview.revoked": _l("Lien secret éteint"),
     "prices.confirmed": _l("Tarifs confirmés"),
+    "report.corrected": _l("Signalement suivi d’une correction"),
+    "report.verified": _l("Signalement vérifié : la page était juste"),
+    "report.dismissed": _l("Signalement écarté comme indésirable"),
+    "link.replaced": _l("Lien remplacé par sa nouvelle adresse"),
     "rights.given": _l("Droit donné dans l’association"),
     "rights.taken": _l("Droit repris dans l’association"),
     "team.member_added": _l("Entrée dans l’équipe"),
@@ -86,6 +90,7 @@ FIELDS: Mapping[str, LazyString] = {
     "until": _l("jusqu’à"),
     "block": _l("page"),
     "pictures": _l("photos"),
+    "fact": _l("sur"),
 }
 
 VALUES: Mapping[str, LazyString] = {
@@ -102,6 +107,14 @@ VALUES: Mapping[str, LazyString] = {
     "access": _l("accès"),
     "outages": _l("pannes"),
     "practical": _l("pratique"),
+    "horaires": _l("horaires"),
+    "tarifs": _l("tarifs"),
+    "acces": _l("accès"),
+    "pratique": _l("pratique"),
+    "venir": _l("adresse et contact"),
+    "textes": _l("textes"),
+    "images": _l("images"),
+    "autre": _l("autre chose"),
     "fr": _l("français"),
     "oc": _l("occitan"),
 }

@@ -60,7 +60,7 @@ def reopen(museum: MuseumEntry, number: int) -> ResponseReturnValue:
     try:
         revisions.reopen(db.session(), one, seen=head.version, by=authors.author(museum), now=clock.now())
     except (ConflictError, PlannedError):
-        flash(_("Quelqu’un vient d’écrire : regardez d’abord son texte."), "warning")
+        flash(_("Quelqu’un vient d’écrire : regardez d’abord son texte."), "warning")
         return redirect(url_for(".bin_", museum=museum.slug), 303)
     _note("content.taken_back", museum, one.kind)
     flash(_("Ce texte est revenu en brouillon. Relisez-le, puis publiez."), "info")

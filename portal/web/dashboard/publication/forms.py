@@ -39,14 +39,14 @@ class MomentForm(VersionedForm):
             return None
         minute = clock(" ".join((hour.data or "0 h").lower().replace("\u00a0", " ").split()))
         if minute is None and not hour.errors:
-            hour.errors = [_("Écrivez une heure, par exemple 8 h 30.")]
+            hour.errors = [_("Écrivez une heure, par exemple 8 h 30.")]
         if minute is None or day.day is None or day.errors or hour.errors:
             return None
         found = instants(day.day, minute)
         if not found:
             hour.errors = [
                 _(
-                    "Cette nuit-là, les horloges passent de 2 h à 3 h\u00a0: cette heure n’existe pas. Choisissez-en une autre."
+                    "Cette nuit-là, les horloges passent de 2 h à 3 h\u00a0: cette heure n’existe pas. Choisissez-en une autre."
                 )
             ]
         elif len(found) > 1 and turn.data not in {FIRST, SECOND}:

@@ -16,6 +16,7 @@ from portal.web.kit import (
     review,
     rooms,
     sessions,
+    standing,
     templates,
 )
 
@@ -33,6 +34,7 @@ def init_app(app: Flask) -> None:
     rooms.init_app(app)
     review.init_app(app)
     review_letters.init_app(app)
+    standing.init_app(app)
     errors.init_app(app)
     headers.init_app(app)
     compression.init_app(app)

@@ -6,6 +6,7 @@ from functools import partial
 from typing import Any
 
 from sqlalchemy.orm import Session
+from sqlalchemy.orm.attributes import set_committed_value
 
 from portal.db import Translated
 from portal.domain import revisions, texts
@@ -87,14 +88,25 @@ def _project(session: Session, museum_id: int, _subject_id: int, snapshot: Snaps
     museum = session.get_one(Museum, museum_id)
     if museum.profile is None:
         museum.profile = MuseumProfile(museum_id=museum_id)
-    for name in TRANSLATED:
-        text = snapshot[name]
-        setattr(museum.profile, name, Translated(text["fr"], text["oc"]) if text["fr"] else None)
-    for name in _PLAIN:
-        setattr(museum.profile, name, snapshot[name])
+    _fill(museum.profile, snapshot)
     museum.updated_at = now
     session.flush()
     findable.refresh_museum(museum_id)
+
+
+def _fill(profile: MuseumProfile, snapshot: Snapshot) -> None:
+    for name in TRANSLATED:
+        text = snapshot[name]
+        setattr(profile, name, Translated(text["fr"], text["oc"]) if text["fr"] else None)
+    for name in _PLAIN:
+        setattr(profile, name, snapshot[name])
+
+
+def show_as(museum: Museum, snapshot: Snapshot) -> None:
+    """Have a museum's object say a text of the block, without its session knowing of any change."""
+    shown = MuseumProfile(museum_id=museum.id)
+    _fill(shown, snapshot)
+    set_committed_value(museum, "profile", shown)
 
 
 BLOCK = revisions.register(

@@ -1,15 +1,18 @@
 """What museums write, by block: every text kept, one version at a time, and the public shown what is published."""
 
 from portal.domain.revisions.amending import amend, propose
+from portal.domain.revisions.binning import KEPT, binned, empty, put_back, reopen, retire
 from portal.domain.revisions.blocks import Block, Snapshot, block_of, register
 from portal.domain.revisions.deciding import discard_draft, publish, refuse, schedule, submit, withdraw
 from portal.domain.revisions.decisions import Decision, Outcome
 from portal.domain.revisions.decisions import taken as decisions_taken
 from portal.domain.revisions.difference import Change, Span, difference, flat, with_fields, words_difference
 from portal.domain.revisions.due import Applied, apply_due
+from portal.domain.revisions.ending import all_returning, returning, set_end
 from portal.domain.revisions.errors import (
     ChangedError,
     ConflictError,
+    EndBeforeStartError,
     NotPendingError,
     PastInstantError,
     PlannedError,
@@ -41,6 +44,7 @@ from portal.domain.revisions.queries import (
     at,
     find,
     head,
+    heads_of,
     history,
     live,
     pending,
@@ -53,6 +57,7 @@ from portal.domain.revisions.writing import restore, save_draft, take_up
 
 __all__ = [
     "DEMONSTRATION",
+    "KEPT",
     "WHOLE_MUSEUM",
     "Applied",
     "Author",
@@ -62,6 +67,7 @@ __all__ = [
     "ConflictError",
     "ContentBlock",
     "Decision",
+    "EndBeforeStartError",
     "Head",
     "Key",
     "NotPendingError",
@@ -81,17 +87,21 @@ __all__ = [
     "accept_part",
     "all_pending",
     "all_policies",
+    "all_returning",
     "amend",
     "anywhere",
     "apply_due",
     "at",
+    "binned",
     "block_of",
     "decisions_taken",
     "difference",
     "discard_draft",
+    "empty",
     "find",
     "flat",
     "head",
+    "heads_of",
     "history",
     "is_to_be_read",
     "last_read",
@@ -103,13 +113,18 @@ __all__ = [
     "policy_of",
     "propose",
     "publish",
+    "put_back",
     "refuse",
     "register",
+    "reopen",
     "restore",
+    "retire",
+    "returning",
     "revert",
     "save_draft",
     "schedule",
     "send_back",
+    "set_end",
     "set_policy",
     "shown_before",
     "submit",

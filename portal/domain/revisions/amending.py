@@ -9,9 +9,9 @@ from datetime import datetime
 
 from sqlalchemy.orm import Session
 
-from portal.domain.revisions import aside, deciding, heads, policies, queries, writing
+from portal.domain.revisions import aside, deciding, ending, heads, policies, queries, writing
 from portal.domain.revisions.aside import Aside
-from portal.domain.revisions.blocks import Snapshot, plain
+from portal.domain.revisions.blocks import Snapshot, block_of, plain
 from portal.domain.revisions.errors import ConflictError
 from portal.domain.revisions.models import Author, Key, Review, Revision, State
 
@@ -32,9 +32,9 @@ def amend(
 ) -> Revision | None:
     """Publish the change and return what is live; nothing where the public reads it already.
 
-    What waits is kept with its author and its state, the change made to it too unless `also_waiting` is false.
-    Raise `ReviewedFirstError` where the association reads first: the change is to be proposed instead, unless its noun
-    knows that it is urgent.
+    What waits is kept with its author and its state, the change made to it too unless `also_waiting` is false; so is
+    what comes back after a text that ends. Raise `ReviewedFirstError` where the association reads first: the change is
+    to be proposed instead, unless its noun knows that it is urgent.
     """
     if not is_urgent:
         policies.hold_back(session, key, by)
@@ -48,10 +48,10 @@ def amend(
         if head.pending and head.pending.state is State.SCHEDULED:
             deciding.withdraw(session, head.pending, now=now)
         try:
-            kept = writing.write(session, key, text, seen=head.version, by=by, now=now, minor=False)
+            both = change if also_waiting else None
+            live = _publish(session, key, head, text, both, by=by, now=now, is_urgent=is_urgent)
         except ConflictError:  # written at the same moment: read again what it is made to
             continue
-        live = deciding.publish(session, kept, by=by, now=now, is_urgent=is_urgent)
         if waiting is not None:
             wanted = plain(change(waiting.content)) if also_waiting else waiting.content
             if wanted != live.content:
@@ -59,6 +59,34 @@ def amend(
                 aside.put_back(session, key, waiting, wanted, now, review=review)
         return live
     raise ConflictError(head.latest, text, None, head.version)
+
+
+def _publish(
+    session: Session,
+    key: Key,
+    head: queries.Head,
+    text: Snapshot,
+    change: Change | None,
+    *,
+    by: Author,
+    now: datetime,
+    is_urgent: bool,
+) -> Revision:
+    """Publish a text; before it, where the live one ends, what comes back then, with the change made to it too."""
+    end = head.live.expire_at if head.live else None
+    seen = head.version
+    if change is not None and head.live is not None and end is not None:
+        before = ending.returning(session, key, head.live.number, end)
+        content = before.content if before else block_of(key.kind).blank
+        again = writing.write(session, key, plain(change(content)), seen=seen, by=by, now=now, minor=False)
+        shown = deciding.publish(session, again, by=by, now=now, is_urgent=is_urgent)
+        shown.expire_at = before.expire_at if before else None
+        seen = queries.head(session, key).version
+    kept = writing.write(session, key, text, seen=seen, by=by, now=now, minor=False)
+    live = deciding.publish(session, kept, by=by, now=now, is_urgent=is_urgent)
+    live.expire_at = end
+    session.flush()
+    return live
 
 
 def propose(
@@ -84,11 +112,15 @@ def propose(
 
 
 def _publish_due(session: Session, key: Key, *, now: datetime) -> None:
-    """Publish what was planned for an instant that has come, before anything is changed."""
+    """Publish what was planned, and end what was to end, for an instant that has come, before anything is changed."""
     pending = queries.pending(session, key)
     if pending and pending.state is State.SCHEDULED and pending.go_live_at and pending.go_live_at <= now:
         block, planned = heads.hold(session, pending)
         deciding.appear(session, block, planned, now=now)
+    live = queries.live(session, key)
+    if live is not None and live.expire_at is not None and live.expire_at <= now:
+        block, fresh = heads.hold(session, live)
+        ending.give_way(session, block, fresh, now=now)
 
 
 def _still_read(waiting: Aside, text: Snapshot, by: Author) -> Review:

@@ -16,6 +16,7 @@ STANDING = (
     "state",
     "submitted_at",
     "go_live_at",
+    "expire_at",
     "decided_at",
     "decided_by_id",
     "refusal_reason",

@@ -37,6 +37,10 @@ class NotPendingError(DomainError):
     """The revision waits for nothing any more: published, refused, replaced or discarded meanwhile."""
 
 
+class EndBeforeStartError(DomainError):
+    """A text planned to end before it begins."""
+
+
 class PastInstantError(DomainError):
     """A publication planned for an instant that has passed."""
 

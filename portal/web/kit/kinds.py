@@ -132,8 +132,6 @@ _OWN: Mapping[str, dict[str, Any]] = {
     media.KIND: {"tell": picture_words.told, "part": None},
 }
 KINDS = tuple(Kind(each.block, each.name, each.key, each.room, **_OWN[each.kind]) for each in WRITTEN)
-
-
 """About the museum itself, one text a kind."""
 
 

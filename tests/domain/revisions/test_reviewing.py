@@ -68,6 +68,16 @@ DOORS: dict[str, Callable[[Db], object]] = {
     "a command": lambda session: revisions.publish(
         session(), draft(key(), Author(None, "cli"), phone="05"), by=Author(None, "cli"), now=LATER
     ),
+    "off the page": lambda session: revisions.retire(session(), key(), by=ALINE, now=LATER),
+    "an end": lambda session: revisions.set_end(
+        session(), revisions.live(session(), key()), MONDAY, now=LATER, by=ALINE
+    ),
+    "out of the bin": lambda session: revisions.put_back(
+        session(),
+        revisions.history(session(), key().museum_id, profile.KIND)[-1],
+        by=ALINE,
+        now=LATER,
+    ),
     "a planned text": lambda session: revisions.publish(
         session(),
         revisions.schedule(session(), draft(key(), phone="05"), MONDAY, by=ALINE, now=NOON),
@@ -117,6 +127,20 @@ def test_a_planned_text_waits_to_be_read_and_appears_at_its_instant_if_it_was(se
     assert (phone(session), read.state) == ("05", State.SCHEDULED)
     revisions.apply_due(session(), MONDAY + timedelta(days=1))
     assert (phone(session), revisions.live(session(), key()).review) == ("06", Review.DONE)
+
+
+def test_a_text_that_ends_gives_way_whatever_the_rule_since_the_public_has_read_what_comes_back(
+    session: Db,
+) -> None:
+    publish(key(), phone="01")
+    live = publish(key(), phone="02")
+    revisions.set_end(session(), live, MONDAY, now=NOON, by=ALINE)
+    rule(session, Policy.BEFORE)
+
+    done = revisions.apply_due(session(), MONDAY)
+
+    assert (done.ended, done.failed, phone(session)) == ([live.id], [], "01")
+    assert revisions.to_read(session()) == []
 
 
 def test_what_was_planned_and_read_is_read_again_once_the_museum_has_changed_it(session: Db) -> None:

@@ -66,7 +66,7 @@ def discard(museum: MuseumEntry) -> ResponseReturnValue:
     """Go back to what the public reads; the draft stays in the history."""
     head = revisions.head(db.session(), profile.key(museum.id))
     if head.pending is not None:
-        revisions.discard_draft(db.session(), head.pending, now=clock.now())
+        revisions.discard_draft(db.session(), head.pending, now=clock.now(), by=authors.author(museum))
         _note("content.discarded", museum)
         flash(_("Le brouillon est abandonné ; il reste dans l’historique."), "info")
     return redirect(url_for(".edit", museum=museum.slug), 303)

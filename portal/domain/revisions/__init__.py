@@ -3,7 +3,7 @@
 from portal.domain.revisions.amending import amend, propose
 from portal.domain.revisions.blocks import Block, Snapshot, block_of, register
 from portal.domain.revisions.deciding import discard_draft, publish, refuse, schedule, submit, withdraw
-from portal.domain.revisions.difference import Change, Span, difference, flat, words_difference
+from portal.domain.revisions.difference import Change, Span, abridged, difference, flat, words_difference
 from portal.domain.revisions.due import Applied, apply_due
 from portal.domain.revisions.errors import ConflictError, NotPendingError, PastInstantError, PlannedError
 from portal.domain.revisions.models import (
@@ -36,6 +36,7 @@ __all__ = [
     "Snapshot",
     "Span",
     "State",
+    "abridged",
     "amend",
     "apply_due",
     "at",

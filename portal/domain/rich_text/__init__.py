@@ -6,12 +6,11 @@ own sections are `h2`.
 """
 
 from portal.domain.rich_text.measuring import LONG_SENTENCE, LongSentence, Measure, measure
-from portal.domain.rich_text.reading import MARK, MOST_TYPED, cleaned, lines, notation, plain, read
+from portal.domain.rich_text.reading import MARK, cleaned, lines, notation, plain, read, shown_again
 
 __all__ = [
     "LONG_SENTENCE",
     "MARK",
-    "MOST_TYPED",
     "LongSentence",
     "Measure",
     "cleaned",
@@ -20,4 +19,5 @@ __all__ = [
     "notation",
     "plain",
     "read",
+    "shown_again",
 ]

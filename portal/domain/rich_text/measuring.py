@@ -33,6 +33,7 @@ class Measure:
 
     words: int
     signs: int
+    sentences: int
     long: tuple[LongSentence, ...]
 
 
@@ -43,7 +44,7 @@ def measure(lines: Iterable[str]) -> Measure:
     long = tuple(
         LongSentence(" ".join(words[:NAMED_BY]), len(words)) for words in spoken if len(words) > LONG_SENTENCE
     )
-    return Measure(sum(map(len, spoken)), sum(map(len, own)), long)
+    return Measure(sum(map(len, spoken)), sum(map(len, own)), len(spoken), long)
 
 
 def sentences(line: str) -> Iterator[str]:

@@ -1,11 +1,14 @@
 """Texts as they are kept, typed and compared: HTML in one spelling, the notation, plain words."""
 
+import re
 from collections.abc import Iterator
 
 from portal.domain import texts
 from portal.domain.rich_text import hypertext, typed
 from portal.domain.rich_text import notation as marks
 from portal.domain.rich_text.nodes import Block, Document, Heading, Item, Listing, Paragraph, Quote, said
+
+_TAGS = re.compile(r"<[^<>]*>")
 
 MARK = "<!--html-->"
 """What a text begins with that an editor wrote as HTML."""
@@ -37,6 +40,14 @@ def cleaned(html: str | None, most: int) -> str | None:
     if length > most:
         raise texts.TooLongError(length, most)
     return clean
+
+
+def shown_again(value: str) -> str:
+    """Return what somebody typed as a text area shows it again, whether or not it can be kept."""
+    if not value.startswith(MARK):
+        return value
+    html = value.removeprefix(MARK)
+    return notation(html) if len(html) < MOST_PASTED else _TAGS.sub(" ", html)
 
 
 def notation(html: str | None) -> str:

@@ -7,6 +7,7 @@ from portal.web.kit import (
     assets,
     compression,
     converters,
+    counting,
     errors,
     gate,
     headers,
@@ -14,6 +15,7 @@ from portal.web.kit import (
     outlines,
     rooms,
     sessions,
+    standing,
     templates,
 )
 
@@ -24,10 +26,12 @@ def init_app(app: Flask) -> None:
     locale.init_app(app)
     templates.init_app(app)
     assets.init_app(app)
+    counting.init_app(app)
     outlines.init_app(app)
     sessions.init_app(app)
     gate.init_app(app)
     rooms.init_app(app)
+    standing.init_app(app)
     errors.init_app(app)
     headers.init_app(app)
     compression.init_app(app)

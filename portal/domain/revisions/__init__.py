@@ -1,11 +1,19 @@
 """What museums write, by block: every text kept, one version at a time, and the public shown what is published."""
 
 from portal.domain.revisions.amending import amend, propose
+from portal.domain.revisions.binning import KEPT, binned, empty, put_back, reopen, retire
 from portal.domain.revisions.blocks import Block, Snapshot, block_of, register
 from portal.domain.revisions.deciding import discard_draft, publish, refuse, schedule, submit, withdraw
 from portal.domain.revisions.difference import Change, Span, abridged, difference, flat, words_difference
 from portal.domain.revisions.due import Applied, apply_due
-from portal.domain.revisions.errors import ConflictError, NotPendingError, PastInstantError, PlannedError
+from portal.domain.revisions.ending import all_returning, returning, set_end
+from portal.domain.revisions.errors import (
+    ConflictError,
+    EndBeforeStartError,
+    NotPendingError,
+    PastInstantError,
+    PlannedError,
+)
 from portal.domain.revisions.models import (
     DEMONSTRATION,
     WHOLE_MUSEUM,
@@ -15,11 +23,12 @@ from portal.domain.revisions.models import (
     Revision,
     State,
 )
-from portal.domain.revisions.queries import Head, at, find, head, history, live, pending, waiting
+from portal.domain.revisions.queries import Head, at, find, head, heads_of, history, live, pending, waiting
 from portal.domain.revisions.writing import restore, save_draft
 
 __all__ = [
     "DEMONSTRATION",
+    "KEPT",
     "WHOLE_MUSEUM",
     "Applied",
     "Author",
@@ -27,6 +36,7 @@ __all__ = [
     "Change",
     "ConflictError",
     "ContentBlock",
+    "EndBeforeStartError",
     "Head",
     "Key",
     "NotPendingError",
@@ -37,25 +47,34 @@ __all__ = [
     "Span",
     "State",
     "abridged",
+    "all_returning",
     "amend",
     "apply_due",
     "at",
+    "binned",
     "block_of",
     "difference",
     "discard_draft",
+    "empty",
     "find",
     "flat",
     "head",
+    "heads_of",
     "history",
     "live",
     "pending",
     "propose",
     "publish",
+    "put_back",
     "refuse",
     "register",
+    "reopen",
     "restore",
+    "retire",
+    "returning",
     "save_draft",
     "schedule",
+    "set_end",
     "submit",
     "waiting",
     "withdraw",

@@ -13,7 +13,7 @@ def facts(museum: Museum) -> dict[str, Any]:
     """Return the texts and the links of a museum; a text that is not written is null."""
     own = museum.profile
     return {
-        "title_line": _maybe(own and own.title_line),
+        "title_line": _maybe(own.title_line if own else None),
         "description": _maybe(museum.presentation),
         "texts": {name: _maybe(getattr(own, name, None)) for name in RICH},
         "links": [{"name": name, "url": address} for name, address in museum.shown_links],

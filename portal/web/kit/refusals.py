@@ -40,6 +40,7 @@ _SENTENCES: Mapping[type[DomainError], LazyString] = {
     revisions.NotPendingError: _l(
         "Ce texte n’attend plus : quelqu’un l’a publié, refusé ou remplacé entre-temps."
     ),
+    revisions.EndBeforeStartError: _l("La fin vient avant le début. Choisissez une fin plus tard."),
     revisions.PastInstantError: _l("Choisissez un moment à venir."),
     texts.ForbiddenCharacterError: _l("Ce texte contient un signe invisible qui ne peut pas être gardé."),
 }

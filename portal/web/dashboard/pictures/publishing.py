@@ -27,6 +27,7 @@ def publish(museum: MuseumEntry) -> ResponseReturnValue:
             revisions.publish(db.session(), pending, by=authors.author(museum), now=clock.now())
             note("content.published", museum)
             flash(_("C’est en ligne."), "info")
+            return redirect(url_for("dashboard.receipt.show", museum=museum.slug, part="photos"), 303)
         else:
             revisions.submit(db.session(), pending, now=clock.now())
             note("content.submitted", museum)
@@ -62,7 +63,7 @@ def discard(museum: MuseumEntry) -> ResponseReturnValue:
     """Go back to what the public sees; the files stay."""
     pending = wall_of(museum.id).head.pending
     if pending is not None:
-        revisions.discard_draft(db.session(), pending, now=clock.now())
+        revisions.discard_draft(db.session(), pending, now=clock.now(), by=authors.author(museum))
         note("content.discarded", museum)
         flash(_("Les changements sont abandonnés ; ils restent dans l’historique."), "info")
     return _back(museum)

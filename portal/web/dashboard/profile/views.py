@@ -34,8 +34,7 @@ def edit(museum: MuseumEntry) -> ResponseReturnValue:
         if form.validate():
             if request.form.get("do") == "preview":
                 return page.show(museum, head, form, preview=profile.checked(saving.typed(head, form)))
-            flash(saving.keep(museum, head, form), "info")
-            return redirect(url_for(".edit", museum=museum.slug), 303)
+            return redirect(saving.keep(museum, head, form), 303)
         profile.checked(saving.typed(head, form))  # so that everything to correct is told at once
     except ConflictError as told:
         return saving.both_texts(museum, told, form)
@@ -86,7 +85,7 @@ def discard(museum: MuseumEntry) -> ResponseReturnValue:
     """Go back to what the public reads; the draft stays in the history."""
     head = _head(museum)
     if head.pending is not None:
-        revisions.discard_draft(db.session(), head.pending, now=clock.now())
+        revisions.discard_draft(db.session(), head.pending, now=clock.now(), by=authors.author(museum))
         saving.tell("content.discarded", museum)
         flash(_("Le brouillon est abandonné ; il reste dans l’historique."), "info")
     return redirect(url_for(".edit", museum=museum.slug), 303)

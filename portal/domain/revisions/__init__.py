@@ -4,7 +4,7 @@ from portal.domain.revisions.amending import amend, propose
 from portal.domain.revisions.binning import KEPT, binned, empty, put_back, reopen, retire
 from portal.domain.revisions.blocks import Block, Snapshot, block_of, register
 from portal.domain.revisions.deciding import discard_draft, publish, refuse, schedule, submit, withdraw
-from portal.domain.revisions.difference import Change, Span, difference, flat, words_difference
+from portal.domain.revisions.difference import Change, Span, abridged, difference, flat, words_difference
 from portal.domain.revisions.due import Applied, apply_due
 from portal.domain.revisions.ending import all_returning, returning, set_end
 from portal.domain.revisions.errors import (
@@ -46,6 +46,7 @@ __all__ = [
     "Snapshot",
     "Span",
     "State",
+    "abridged",
     "all_returning",
     "amend",
     "apply_due",

@@ -6,7 +6,15 @@ from portal.domain.revisions.blocks import Block, Snapshot, block_of, register
 from portal.domain.revisions.deciding import discard_draft, publish, refuse, schedule, submit, withdraw
 from portal.domain.revisions.decisions import Decision, Outcome
 from portal.domain.revisions.decisions import taken as decisions_taken
-from portal.domain.revisions.difference import Change, Span, difference, flat, with_fields, words_difference
+from portal.domain.revisions.difference import (
+    Change,
+    Span,
+    abridged,
+    difference,
+    flat,
+    with_fields,
+    words_difference,
+)
 from portal.domain.revisions.due import Applied, apply_due
 from portal.domain.revisions.ending import all_returning, returning, set_end
 from portal.domain.revisions.errors import (
@@ -83,6 +91,7 @@ __all__ = [
     "State",
     "Unread",
     "UrgentKindError",
+    "abridged",
     "accept",
     "accept_part",
     "all_pending",

@@ -8,7 +8,7 @@ from portal.db import row_security
 MUSEUM_OWNED = ("review_policy",)
 
 revision = '0011'
-down_revision = '0012'
+down_revision = '0010'
 branch_labels = None
 depends_on = None
 

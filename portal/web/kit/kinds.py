@@ -10,7 +10,7 @@ from flask import url_for
 from portal.domain import access, admission, events, hours, media, revisions
 from portal.domain.museums import profile
 from portal.domain.revisions import Change, Key, Revision, Snapshot, Span
-from portal.web.kit import hour_parts, labels, picture_words, prices
+from portal.web.kit import hour_parts, picture_words, prices, profile_words
 from portal.web.kit.access import paths
 from portal.web.kit.events import difference
 from portal.web.kit.messages import _l
@@ -62,12 +62,7 @@ class Kind(Written):
 
 
 def _fields(before: Snapshot | None, after: Snapshot) -> Told:
-    changes = revisions.difference(before, after, profile.FIELDS)
-    return [(str(labels.field_name(change.field)), change.field, _spans(change)) for change in changes]
-
-
-def _spans(change: Change) -> list[Span]:
-    return revisions.words_difference(change.before or "", change.after or "")
+    return profile_words.told(before, after, profile.FIELDS)
 
 
 def _parts(before: Snapshot | None, after: Snapshot) -> Told:

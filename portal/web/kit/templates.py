@@ -10,6 +10,7 @@ from sqlalchemy.exc import SQLAlchemyError
 
 from portal.db import Translated, content_version, db
 from portal.db.translated import Language
+from portal.domain import rich_text
 from portal.domain.places import drawing
 from portal.web.kit import addresses, clock, covers, formats, locale, moments, outlines, pictures, typography
 from portal.web.kit.display import display
@@ -32,6 +33,8 @@ def init_app(app: Flask) -> None:
         day=_day,
         moment=_moment,
         age=_age,
+        typed=rich_text.shown_again,
+        hypertext=_hypertext,
     )
     environment.globals.update(
         absolute=addresses.absolute,
@@ -94,6 +97,11 @@ def _find_sprite() -> str:
 def _typographic(text: str) -> str:
     """Return a French text of the register as French is typeset."""
     return typography.typographic(text, "fr")
+
+
+def _hypertext(html: str, language: Language) -> Markup:
+    """Return a text that `portal.domain.rich_text` cleaned when it was kept, typeset for its language."""
+    return typography.typographic_markup(Markup(html), language)  # noqa: S704 - cleaned before it was kept
 
 
 def _raised(text: str, language: Language | None = None) -> Markup:

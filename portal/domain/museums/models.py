@@ -1,9 +1,10 @@
 """The museum, what the register says of it, and what it says of itself."""
 
 import enum
-from datetime import datetime
+from datetime import date, datetime
+from typing import Any
 
-from sqlalchemy import JSON, Enum, ForeignKey, String, Text
+from sqlalchemy import JSON, Date, Enum, ForeignKey, String, Text
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
 from portal.db import Instant, Model, MuseumOwned, PublicContent, Tenant, Translated, TranslatedText
@@ -40,6 +41,8 @@ class Museum(Tenant, PublicContent, Model):
     cover_salt: Mapped[int] = mapped_column(default=0)
     """Tells apart the covers of museums of one town (see `portal.domain.covers`)."""
     archived_at: Mapped[datetime | None] = mapped_column(Instant)
+    register_says: Mapped[dict[str, Any]] = mapped_column(JSON, default=dict, server_default="{}")
+    """What the published register says of the facts that the association decided otherwise, by name (decision 0009)."""
     updated_at: Mapped[datetime] = mapped_column(Instant)
 
     town: Mapped[Town] = relationship()
@@ -124,10 +127,15 @@ class MuseumProfile(MuseumOwned, PublicContent, Model):
 
 
 class SetBy(enum.Enum):
-    """Who gave a museum one of its themes."""
+    """Who gave a museum one of its themes or labels."""
 
     ASSOCIATION = "association"
     REGISTER = "register"
+
+
+_SET_BY = Enum(
+    SetBy, native_enum=False, length=20, values_callable=lambda members: [m.value for m in members]
+)
 
 
 class MuseumTheme(MuseumOwned, PublicContent, Model):
@@ -138,9 +146,7 @@ class MuseumTheme(MuseumOwned, PublicContent, Model):
     museum_id: Mapped[int] = mapped_column(ForeignKey("museum.id", ondelete="CASCADE"), primary_key=True)
     theme_id: Mapped[int] = mapped_column(ForeignKey("theme.id"), primary_key=True, index=True)
     position: Mapped[int]
-    set_by: Mapped[SetBy] = mapped_column(
-        Enum(SetBy, native_enum=False, length=20, values_callable=lambda members: [m.value for m in members]),
-    )
+    set_by: Mapped[SetBy] = mapped_column(_SET_BY)
 
     theme: Mapped[Theme] = relationship()
 
@@ -151,12 +157,17 @@ class MuseumTheme(MuseumOwned, PublicContent, Model):
 
 
 class MuseumLabel(MuseumOwned, PublicContent, Model):
-    """A label a museum bears."""
+    """A label a museum bears, from a day to a day where they are known, both included."""
 
     __tablename__ = "museum_label"
 
     museum_id: Mapped[int] = mapped_column(ForeignKey("museum.id", ondelete="CASCADE"), primary_key=True)
     label_id: Mapped[int] = mapped_column(ForeignKey("label.id"), primary_key=True, index=True)
+    since: Mapped[date | None] = mapped_column(Date)
+    until: Mapped[date | None] = mapped_column(Date)
+    proof: Mapped[str | None] = mapped_column(Text)
+    """The address or the reference of the decision that gives it."""
+    set_by: Mapped[SetBy] = mapped_column(_SET_BY, default=SetBy.REGISTER)
 
     label: Mapped[Label] = relationship()
 

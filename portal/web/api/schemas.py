@@ -1,5 +1,6 @@
 """The shapes of the answers, as JSON Schema: the words of `serializers` for programs."""
 
+from portal.web.api.about import about_facts, about_schemas
 from portal.web.api.price_schemas import price_facts, price_schemas
 from portal.web.api.reach_schemas import reach_facts, reach_schemas
 from portal.web.api.shapes import (
@@ -36,6 +37,7 @@ def schemas() -> Schema:
         **_museums(),
         **_features(),
         **_opening(),
+        **about_schemas(),
         **price_schemas(),
         **reach_schemas(),
         **_found(),
@@ -82,7 +84,14 @@ def _museums() -> Schema:
         "Town": shape({"name": reference("Text"), "insee": MAYBE, "departement": STRING}),
         "Museum": shape(_facts()),
         "OneMuseum": shape(
-            {**_facts(), "status": status, "opening_hours": osm, **price_facts(), **reach_facts()}
+            {
+                **_facts(),
+                "status": status,
+                "opening_hours": osm,
+                **about_facts(),
+                **price_facts(),
+                **reach_facts(),
+            }
         ),
     }
 

@@ -7,6 +7,7 @@ from portal.web.public import (
     atlas,
     covers,
     home,
+    labels,
     media,
     museums,
     my_list,
@@ -25,7 +26,7 @@ def init_app(app: Flask) -> None:
     public = due.watch(
         gate.open_blueprint(Blueprint("public", __name__, url_prefix="/<any(fr, oc):language>"))
     )
-    for room in (home, museums, atlas, my_list, places, themes, search, pages):
+    for room in (home, museums, atlas, my_list, places, themes, labels, search, pages):
         public.register_blueprint(room.blueprint)
     app.register_blueprint(public)
     for room in (root, covers, media, preferences, sitemap):

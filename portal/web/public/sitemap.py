@@ -17,6 +17,7 @@ STILL_PAGES = (
     "home.show",
     "museums.index",
     "themes.index",
+    "labels.index",
     *(f"pages.{name}" for name in ("association", "contact")),
 )
 
@@ -55,6 +56,8 @@ def _places() -> Iterator[dict[str, str]]:
         yield _twins("public.museums.show", slug=museum.slug)
     for theme in guide.themes:
         yield _twins("public.themes.show", slug=theme.slug)
+    for label in guide.all_labels:
+        yield _twins("public.labels.show", slug=label.slug)
     for departement in guide.departements.values():
         yield _twins("public.places.departement", slug=departement.slug)
     for town in guide.towns.values():

@@ -110,6 +110,7 @@ def show(slug: str) -> ResponseReturnValue:
         "public/museums/show.html",
         museum=museum,
         entry=entry,
+        labels=entry.labels_on(today()),
         summary=sentences.of_museum(entry),
         near=near,
         route_address=ROUTE.format(museum.latitude, museum.longitude),

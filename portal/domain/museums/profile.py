@@ -47,7 +47,7 @@ def checked(typed: Mapping[str, Any]) -> Snapshot:
     errors: dict[str, DomainError] = {}
     kept: Snapshot = {}
     for name, most in TRANSLATED.items():
-        clean = texts.line if name == "usage_name" else texts.lines
+        clean = _cleaner(name)
         both = typed.get(name) or {}
         kept[name] = {
             language: _tried(errors, f"{name}.{language}", partial(clean, both.get(language), most))
@@ -60,6 +60,10 @@ def checked(typed: Mapping[str, Any]) -> Snapshot:
     if errors:
         raise ProfileRefusedError(errors)
     return kept
+
+
+def _cleaner(name: str) -> Callable[[str | None, int], str | None]:
+    return texts.line if name == "usage_name" else texts.lines
 
 
 def _tried(errors: dict[str, DomainError], name: str, clean: Callable[[], str | None]) -> str | None:
@@ -104,6 +108,7 @@ BLOCK = revisions.register(
         project=_project,
         read=_read,
         blank={**{name: {"fr": None, "oc": None} for name in TRANSLATED}, **dict.fromkeys(_PLAIN)},
+        prose=tuple(revisions.Prose(name, most, _cleaner(name)) for name, most in TRANSLATED.items()),
     )
 )
 

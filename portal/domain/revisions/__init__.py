@@ -1,11 +1,13 @@
 """What museums write, by block: every text kept, one version at a time, and the public shown what is published."""
 
-from portal.domain.revisions.amending import amend, propose
-from portal.domain.revisions.blocks import Block, Snapshot, block_of, register
+from portal.domain.revisions.amending import amend, join, propose
+from portal.domain.revisions.blocks import Block, Snapshot, block_of, kinds_with_prose, register
 from portal.domain.revisions.deciding import discard_draft, publish, refuse, schedule, submit, withdraw
 from portal.domain.revisions.difference import Change, Span, difference, flat, words_difference
 from portal.domain.revisions.due import Applied, apply_due
 from portal.domain.revisions.errors import ConflictError, NotPendingError, PastInstantError, PlannedError
+from portal.domain.revisions.followers import Written, follow
+from portal.domain.revisions.heads import hold_all
 from portal.domain.revisions.models import (
     DEMONSTRATION,
     WHOLE_MUSEUM,
@@ -15,7 +17,8 @@ from portal.domain.revisions.models import (
     Revision,
     State,
 )
-from portal.domain.revisions.queries import Head, at, find, head, history, live, pending, waiting
+from portal.domain.revisions.prose import Prose
+from portal.domain.revisions.queries import Head, all_heads, at, find, head, history, live, pending, waiting
 from portal.domain.revisions.writing import restore, save_draft
 
 __all__ = [
@@ -32,10 +35,13 @@ __all__ = [
     "NotPendingError",
     "PastInstantError",
     "PlannedError",
+    "Prose",
     "Revision",
     "Snapshot",
     "Span",
     "State",
+    "Written",
+    "all_heads",
     "amend",
     "apply_due",
     "at",
@@ -44,8 +50,12 @@ __all__ = [
     "discard_draft",
     "find",
     "flat",
+    "follow",
     "head",
     "history",
+    "hold_all",
+    "join",
+    "kinds_with_prose",
     "live",
     "pending",
     "propose",

@@ -10,9 +10,9 @@ from datetime import datetime
 
 from sqlalchemy.orm import Session
 
-from portal.domain.revisions import deciding, queries, writing
+from portal.domain.revisions import deciding, followers, queries, writing
 from portal.domain.revisions.blocks import Snapshot, plain
-from portal.domain.revisions.errors import ConflictError
+from portal.domain.revisions.errors import ConflictError, PlannedError
 from portal.domain.revisions.models import Author, Key, Revision, State
 
 Change = Callable[[Snapshot], Snapshot]
@@ -54,6 +54,8 @@ def amend(
             kept = writing.write(session, key, text, seen=head.version, by=by, now=now, minor=False)
         except ConflictError:  # written at the same moment: read again what it is made to
             continue
+        stood = followers.standing(head)
+        followers.tell(session, followers.Written(key, stood, text, minor=False, by=by, now=now))
         live = deciding.publish(session, kept, by=by, now=now)
         if waiting is not None:
             wanted = plain(change(waiting.content)) if also_waiting else waiting.content
@@ -78,6 +80,31 @@ def propose(session: Session, key: Key, change: Change, *, by: Author, now: date
             return None
         return deciding.submit(session, kept, now=now) if kept.state is State.DRAFT else kept
     raise ConflictError(head.latest, change(head.snapshot), None, head.version)
+
+
+def join(session: Session, key: Key, change: Change, *, by: Author, now: datetime) -> Revision | None:
+    """Make a change to what waits, which keeps its author and where it stands, and return it; else begin a draft.
+
+    Nothing where what an editor goes on from says it already. Raise `PlannedError` if a planned publication waits:
+    what was planned is not changed behind the back of who planned it.
+    """
+    for _attempt in range(ATTEMPTS):
+        head = queries.head(session, key)
+        waiting, text = _waiting(head.pending), plain(change(head.snapshot))
+        if text == head.snapshot:
+            return None
+        if head.pending and head.pending.state is State.SCHEDULED:
+            raise PlannedError(head.pending)
+        try:
+            if waiting is None:
+                return writing.save_draft(session, key, text, seen=head.version, by=by, now=now)
+            _put_back(session, key, waiting, text, now)
+        except ConflictError:
+            continue
+        stood = followers.standing(head)
+        followers.tell(session, followers.Written(key, stood, text, minor=False, by=by, now=now))
+        return queries.pending(session, key)
+    raise ConflictError(head.latest, text, None, head.version)
 
 
 def _publish_due(session: Session, key: Key, *, by: Author, now: datetime) -> None:

@@ -1,0 +1,59 @@
+"""Which words of an Occitan text the dictionary does not know: hints for who writes, since it does not know everything."""
+
+import re
+from collections.abc import Collection, Iterator, Sequence
+
+from portal import programs
+from portal.domain.folding import fold
+from portal.domain.recent import Recent
+from portal.programs import ProgramError
+
+DICTIONARY = "oc_FR"
+SECONDS = 5.0
+MOST = 20_000
+"""Characters looked at of one text."""
+KEPT = 200
+
+# A word of Gascon written with an inner point is left alone: the dictionary is Lengadocian.
+_WORD = re.compile(r"(?<![\w·])[^\W\d_]{2,}(?![\w·])")
+_SENTENCE_BEGINS = re.compile(r"(?:^|[.!?…:\n])[\s«“\"(–-]*$")
+_ELIDED = frozenset({"qu"})
+_answers: Recent[tuple[str, ...], frozenset[str]] = Recent(KEPT)
+
+
+def is_installed() -> bool:
+    """Return whether this machine has the dictionary of Occitan."""
+    return programs.find("hunspell") is not None and not _strange(("musèu",))
+
+
+def unknown(texts: Sequence[str], accepted: Collection[str]) -> list[list[str]]:
+    """Return of each text the words that neither the dictionary nor `accepted`, folded, knows.
+
+    Names are left alone: what begins with a capital inside a sentence. Nothing where the dictionary does not answer.
+    """
+    words = [list(dict.fromkeys(_looked_at(text[:MOST]))) for text in texts]
+    asked = {word for found in words for word in found if fold(word) not in accepted}
+    strange = _strange(tuple(sorted(asked)))
+    return [[word for word in found if word in strange] for found in words]
+
+
+def _looked_at(text: str) -> Iterator[str]:
+    for match in _WORD.finditer(text):
+        word = match[0]
+        is_name = word[0].isupper() and not _SENTENCE_BEGINS.search(text[: match.start()])
+        if not is_name and word.lower() not in _ELIDED:
+            yield word
+
+
+def _strange(words: tuple[str, ...]) -> frozenset[str]:
+    """Return those of these words that the dictionary does not know."""
+    program = programs.find("hunspell")
+    if program is None or not words:
+        return frozenset() if program else frozenset(words)
+    command = [program, "-d", DICTIONARY, "-i", "UTF-8", "-l"]
+    try:
+        return _answers.get(
+            words, lambda: frozenset(programs.run(command, "\n".join(words), seconds=SECONDS).split())
+        )
+    except ProgramError:
+        return frozenset()

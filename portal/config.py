@@ -12,6 +12,7 @@ PARIS = ZoneInfo("Europe/Paris")
 SHORTEST_SECRET = 32
 JOBS = ("thread", "process", "none")
 ENVIRONMENTS = ("production", "development")
+OCCITAN_TOOLS = ("apertium", "hunspell")
 
 
 @dataclass(frozen=True)
@@ -64,6 +65,8 @@ class Settings:
     """`PORTAL_REDIS_URL`: `redis://…` for the queue of jobs when several machines run; none by default."""
     jobs: str
     """`PORTAL_JOBS`: `thread` of the server (the default), `process` of its own (`flask jobs run`), or `none`."""
+    occitan_tools: frozenset[str]
+    """`PORTAL_OCCITAN_TOOLS`: `apertium`, `hunspell` or both, where this machine has them; none by default."""
     qa_now: datetime | None
     """`PORTAL_QA_NOW`: the instant the whole site believes it is, frozen; never in production."""
 
@@ -96,6 +99,7 @@ class Settings:
             mail_sender=_mail_sender(environment, public_url),
             redis_url=_redis_url(environment),
             jobs=_jobs(environment),
+            occitan_tools=_occitan_tools(environment),
             qa_now=_qa_now(environment, env),
         )
 
@@ -257,6 +261,16 @@ def _jobs(environment: Mapping[str, str]) -> str:
     if given not in JOBS:
         raise SettingsError(f"PORTAL_JOBS vaut « {given} » : écrivez thread, process ou none.")
     return given
+
+
+def _occitan_tools(environment: Mapping[str, str]) -> frozenset[str]:
+    given = environment.get("PORTAL_OCCITAN_TOOLS", "")
+    tools = frozenset(name.strip() for name in given.split(",") if name.strip())
+    if not tools <= set(OCCITAN_TOOLS):
+        raise SettingsError(
+            f"PORTAL_OCCITAN_TOOLS vaut « {given} » : écrivez apertium, hunspell, ou les deux séparés par une virgule.",
+        )
+    return tools
 
 
 def _qa_now(environment: Mapping[str, str], env: str) -> datetime | None:

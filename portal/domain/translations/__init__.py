@@ -8,7 +8,7 @@ from portal.domain.translations import machine, spelling
 from portal.domain.translations.models import MachineDraft, TranslationAnswer
 from portal.domain.translations.sentences import Changed, changes, plain, split
 from portal.domain.translations.standing import Field, Spoken, Standing, everywhere, of_museum
-from portal.domain.translations.walking import Text, texts_of
+from portal.domain.translations.walking import Text, has_read, texts_of
 from portal.domain.translations.writing import (
     Act,
     Outcome,
@@ -37,6 +37,7 @@ __all__ = [
     "confirm",
     "everywhere",
     "forget_machine",
+    "has_read",
     "hold",
     "machine",
     "of_museum",

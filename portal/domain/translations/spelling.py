@@ -23,7 +23,7 @@ _answers: Recent[tuple[str, ...], frozenset[str]] = Recent(KEPT)
 
 def is_installed() -> bool:
     """Return whether this machine has the dictionary of Occitan."""
-    return programs.find("hunspell") is not None and not _strange(("musèu",))
+    return _strange(("musèu",)) == frozenset()
 
 
 def unknown(texts: Sequence[str], accepted: Collection[str]) -> list[list[str]]:
@@ -33,7 +33,7 @@ def unknown(texts: Sequence[str], accepted: Collection[str]) -> list[list[str]]:
     """
     words = [list(dict.fromkeys(_looked_at(text[:MOST]))) for text in texts]
     asked = {word for found in words for word in found if fold(word) not in accepted}
-    strange = _strange(tuple(sorted(asked)))
+    strange = _strange(tuple(sorted(asked))) or frozenset()
     return [[word for word in found if word in strange] for found in words]
 
 
@@ -45,15 +45,15 @@ def _looked_at(text: str) -> Iterator[str]:
             yield word
 
 
-def _strange(words: tuple[str, ...]) -> frozenset[str]:
-    """Return those of these words that the dictionary does not know."""
+def _strange(words: tuple[str, ...]) -> frozenset[str] | None:
+    """Return those of these words that the dictionary does not know, or nothing where it does not answer."""
     program = programs.find("hunspell")
-    if program is None or not words:
-        return frozenset() if program else frozenset(words)
+    if program is None:
+        return None
     command = [program, "-d", DICTIONARY, "-i", "UTF-8", "-l"]
     try:
         return _answers.get(
             words, lambda: frozenset(programs.run(command, "\n".join(words), seconds=SECONDS).split())
         )
     except ProgramError:
-        return frozenset()
+        return None

@@ -3,12 +3,14 @@
 import hashlib
 from collections.abc import Iterator, Mapping
 from copy import deepcopy
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
 
 from portal.domain.revisions import Block, Prose, Snapshot
 from portal.domain.translations.sentences import normal
+
+_MARK = 12
 
 
 @dataclass(frozen=True)
@@ -20,17 +22,24 @@ class Text:
     """Its own way: a row is named by its `id` where it has one, else by its place."""
     fr: str
     oc: str | None
+    rows: tuple[Mapping[str, Any], ...] = field(default=(), compare=False, repr=False)
+    """The rows that hold it, the outermost first, for whoever names it."""
 
     @property
     def seal(self) -> str:
         """What changes when either text does: a form carries it, to know what its writer has read."""
-        return digest(f"{self.fr}\0{self.oc or ''}")[:16]
+        return f"{_mark(self.fr)}{_mark(self.oc)}"
+
+
+def has_read(seal: str, oc: str | None) -> bool:
+    """Return whether this is the very Occitan that the writer of a form had before them."""
+    return seal[_MARK:] == _mark(oc)
 
 
 def texts_of(block: Block, content: Snapshot, today: date | None = None) -> list[Text]:
     """Return the texts that have a French, in the order of the block; with a day, without those that are past."""
     return [
-        Text(prose, path, both["fr"], both.get("oc") or None)
+        Text(prose, path, both["fr"], both.get("oc") or None, rows)
         for prose in block.prose
         for path, both, rows in _found(content, prose.path.split("."), "", ())
         if both and both.get("fr") and not (today and any(prose.is_over(row, today) for row in rows))
@@ -67,6 +76,10 @@ def without_occitan(block: Block, content: Snapshot) -> Snapshot:
 def digest(text: str) -> str:
     """Return what stands for a text in a key; spaces, apostrophes and markup make no other text."""
     return hashlib.sha256(normal(text).encode()).hexdigest()
+
+
+def _mark(text: str | None) -> str:
+    return hashlib.sha256((text or "").encode()).hexdigest()[:_MARK]
 
 
 def _is_of(text: Text, path: str) -> bool:

@@ -12,13 +12,25 @@ from portal.web.admin import (
     overview,
     roles,
     school,
+    translations,
 )
 
 
 def init_app(app: Flask) -> None:
     """Hang the rooms under their address, in the order of the side bar."""
     admin = Blueprint("admin", __name__, url_prefix="/admin")
-    for room in (overview, museums, coverage, school, invitations, accounts, letters, journal, roles):
+    for room in (
+        overview,
+        museums,
+        coverage,
+        translations,
+        school,
+        invitations,
+        accounts,
+        letters,
+        journal,
+        roles,
+    ):
         admin.register_blueprint(room.blueprint)
         room.init_app(app)
     app.register_blueprint(admin)

@@ -16,6 +16,7 @@ from portal.web.dashboard import (
     reconduction,
     spaces,
     team,
+    translation,
 )
 
 
@@ -24,7 +25,7 @@ def init_app(app: Flask) -> None:
     dashboard = Blueprint("dashboard", __name__, url_prefix="/espace")
     dashboard.register_blueprint(spaces.blueprint)
     acts = (closings, reconduction, confirmation, receipt)
-    written = (overview, profile, hours, prices, access, pictures, *acts, team, history)
+    written = (overview, profile, hours, prices, access, pictures, translation, *acts, team, history)
     for room in written:
         address = f"/<slug:museum>{room.blueprint.url_prefix or ''}"
         dashboard.register_blueprint(room.blueprint, url_prefix=address)

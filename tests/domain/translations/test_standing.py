@@ -223,8 +223,8 @@ def test_what_somebody_wrote_meanwhile_is_never_written_over(session: Db) -> Non
     seen = field(session)
     write(session, Act.PUBLISH, OCCITAN, by=ALINE)
 
+    now = field(session)
     with pytest.raises(OvertakenError) as told:
-        now = field(session)
         translations.write(session(), [Wanted(now, seen.text.seal, "Mieu.")], Act.PUBLISH, by=ALINE, now=NOON)
 
     assert [one.text.oc for one in told.value.fields] == [OCCITAN]

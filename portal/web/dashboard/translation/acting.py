@@ -162,7 +162,7 @@ def _suggest(museum: MuseumEntry, only: str) -> ResponseReturnValue:
     if text and before and now and now.text.fr == before.text.fr and now.standing is Standing.MISSING:
         by = authors.author(museum)
         translations.propose_by_machine(db.session(), now, text, by=by, now=clock.now())
-        flash(_("Un brouillon automatique est dans le champ. Relisez-le : rien n’est en ligne."), "info")
+        flash(_("Un brouillon automatique est dans le champ. Relisez-le : rien n’est en ligne."), "info")
     return _on(sent)
 
 

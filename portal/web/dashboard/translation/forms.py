@@ -55,7 +55,7 @@ def form_of(fields: Sequence[Field], *, is_sent: bool) -> BaseForm:
             render_kw={"lang": "oc", "rows": _rows(field)},
         )
         if field.machine:
-            made[f"{READ}{field.name}"] = BooleanField(_l("Je l’ai relue : elle dit ce que dit le français"))
+            made[f"{READ}{field.name}"] = BooleanField(_l("Je l’ai relue : elle dit ce que dit le français"))
     form: BaseForm = type("DeskForm", (BaseForm,), made)(**({} if is_sent else {"formdata": None}))
     return form
 

@@ -31,15 +31,15 @@ def written(wanted: Sequence[Wanted], done: Outcome, act: Act, *, unread: int) -
         flash(said, "info")
     elif kept:
         said = ngettext(
-            "%(num)s texte attend avec le brouillon du musée : il paraîtra avec lui.",
-            "%(num)s textes attendent avec le brouillon du musée : ils paraîtront avec lui.",
+            "%(num)s texte attend avec le brouillon du musée : il paraîtra avec lui.",
+            "%(num)s textes attendent avec le brouillon du musée : ils paraîtront avec lui.",
             kept,
         )
         flash(said, "info")
     if unread:
         said = ngettext(
-            "%(num)s traduction automatique n’a pas été relue : elle attend encore.",
-            "%(num)s traductions automatiques n’ont pas été relues : elles attendent encore.",
+            "%(num)s traduction automatique n’a pas été relue : elle attend encore.",
+            "%(num)s traductions automatiques n’ont pas été relues : elles attendent encore.",
             unread,
         )
         flash(said, "warning")
@@ -51,8 +51,8 @@ def confirmed(count: int) -> None:
     """Say that texts are right as they stand."""
     if count:
         said = ngettext(
-            "C’est noté : ce texte occitan reste juste.",
-            "C’est noté : %(num)s textes occitans restent justes.",
+            "C’est noté : ce texte occitan reste juste.",
+            "C’est noté : %(num)s textes occitans restent justes.",
             count,
         )
         flash(said, "info")

@@ -4,12 +4,11 @@ import re
 from collections.abc import Collection, Iterator, Sequence
 
 from portal import programs
-from portal.domain.folding import fold
 from portal.domain.recent import Recent
 from portal.programs import ProgramError
 
 DICTIONARY = "oc_FR"
-SECONDS = 5.0
+SECONDS = 2.0
 MOST = 20_000
 """Characters looked at of one text."""
 KEPT = 200
@@ -27,22 +26,30 @@ def is_installed() -> bool:
 
 
 def unknown(texts: Sequence[str], accepted: Collection[str]) -> list[list[str]]:
-    """Return of each text the words that neither the dictionary nor `accepted`, folded, knows.
+    """Return of each text the words that neither the dictionary nor `accepted`, in small letters, knows.
 
     Names are left alone: what begins with a capital inside a sentence. Nothing where the dictionary does not answer.
     """
     words = [list(dict.fromkeys(_looked_at(text[:MOST]))) for text in texts]
-    asked = {word for found in words for word in found if fold(word) not in accepted}
+    asked = {word for found in words for word in found if word.lower() not in accepted}
     strange = _strange(tuple(sorted(asked))) or frozenset()
     return [[word for word in found if word in strange] for found in words]
 
 
+def names_in(text: str) -> Iterator[str]:
+    """Yield the names of a text: what begins with a capital inside a sentence."""
+    return (word for word, is_name in _words_of(text) if is_name)
+
+
 def _looked_at(text: str) -> Iterator[str]:
+    return (word for word, is_name in _words_of(text) if not is_name and word.lower() not in _ELIDED)
+
+
+def _words_of(text: str) -> Iterator[tuple[str, bool]]:
+    """Yield the words of a text, and whether each is a name."""
     for match in _WORD.finditer(text):
         word = match[0]
-        is_name = word[0].isupper() and not _SENTENCE_BEGINS.search(text[: match.start()])
-        if not is_name and word.lower() not in _ELIDED:
-            yield word
+        yield word, word[0].isupper() and not _SENTENCE_BEGINS.search(text[: match.start()])
 
 
 def _strange(words: tuple[str, ...]) -> frozenset[str] | None:

@@ -99,7 +99,7 @@ def _write(sent: Sent, act: Act) -> ResponseReturnValue:
     asked = [each for name, each in sent.typed.items() if sent.only in {"", name}]
     unread = [each for each in asked if each.is_machine and act is not Act.KEEP]
     if sent.only and unread:
-        control = sent.form[f"{forms.READ}{sent.only}"]
+        control = sent.form[f"{forms.OCCITAN}{sent.only}"]
         control.errors = [_("Relisez cette traduction, corrigez-la s’il le faut, puis cochez.")]
     if _is_refused(sent):
         return _back(sent, 422)
@@ -131,7 +131,7 @@ def _is_wanted(each: Typed, act: Act) -> bool:
 
 def _is_refused(sent: Sent) -> bool:
     names = [sent.only] if sent.only else [field.name for field in sent.shown]
-    controls = [f"{prefix}{name}" for name in names for prefix in (forms.OCCITAN, forms.READ)]
+    controls = [f"{forms.OCCITAN}{name}" for name in names]
     return any(sent.form[name].errors for name in controls if name in sent.form)
 
 
@@ -151,8 +151,8 @@ def _suggest(museum: MuseumEntry, only: str) -> ResponseReturnValue:
     """Have a machine draft one text, the database left to others meanwhile."""
     before = next((field for field in translating.of_museum(museum) if field.name == only), None)
     text = None
+    transaction.pause()
     if before is not None and before.standing is Standing.MISSING and page.has_machine():
-        transaction.pause()
         try:
             text = translations.machine.draft(before.text.fr, is_rich=before.text.prose.is_rich)
         except ProgramError:

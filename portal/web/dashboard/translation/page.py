@@ -1,5 +1,6 @@
 """What the desk shows: each text with its French, how it stands, what of its French changed, what is worth a look."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import groupby
@@ -8,7 +9,6 @@ from typing import Any
 from flask import abort, current_app, render_template, request, url_for
 
 from portal.domain import museums, revisions, translations
-from portal.domain.folding import fold
 from portal.domain.museums import MuseumEntry
 from portal.domain.revisions import Span
 from portal.domain.translations import Changed, Field, Standing
@@ -20,6 +20,7 @@ from portal.web.kit.messages import LazyString
 from portal.web.kit.pagination import Page
 
 PER_PAGE = 20
+_WORD = re.compile(r"[^\W\d_]+")
 
 
 @dataclass(frozen=True)
@@ -32,7 +33,7 @@ class Row:
     """The box that says that a machine's draft was read, where there is one."""
     seal: str
     french: Sequence[tuple[str, bool]]
-    """Its sentences, and whether each has changed since the Occitan was written."""
+    """Its sentences and the spaces between, and whether each has changed since the Occitan was written."""
     changes: Sequence[Changed]
     unknown: Sequence[str]
     """Words that the dictionary does not know."""
@@ -148,7 +149,11 @@ def _rows(fields: Sequence[Field], form: BaseForm, back: Screen) -> list[Row]:
 
 def _french(field: Field) -> list[tuple[str, bool]]:
     changed = {each.after for each in field.changes}
-    return [(sentence, sentence.strip() in changed) for sentence in translations.split(field.french)]
+    found = []
+    for sentence in translations.split(field.french):
+        words = sentence.strip()
+        found += [(words, words in changed), (sentence.removeprefix(words), False)]
+    return found
 
 
 def _theirs(field: Field, yours: str) -> list[Span]:
@@ -167,12 +172,15 @@ def _unknown(typed: Sequence[str], fields: Sequence[Field]) -> Sequence[Sequence
 
 def _accepted(fields: Sequence[Field]) -> frozenset[str]:
     """Return the words that are right here whatever the dictionary says: names of the register, and of the French."""
-    guide = museums.guide()
-    names = [name for museum in guide.by_id.values() for name in (museum.name, museum.town.name)]
-    said = [text for name in names for text in (name.fr, name.oc) if text]
-    return frozenset(
-        word for text in (*said, *(field.french for field in fields)) for word in fold(text).split()
-    )
+    museums_ = museums.guide().by_id.values()
+    occitan = [name.oc for one in museums_ for name in (one.name, one.town.name) if name.oc]
+    french = [*(one.name.fr for one in museums_), *(field.french for field in fields)]
+    names = [
+        *_WORD.findall(" ".join(one.town.name.fr for one in museums_)),
+        *_WORD.findall(" ".join(occitan)),
+    ]
+    names += [name for text in french for name in translations.spelling.names_in(text)]
+    return frozenset(name.lower() for name in names)
 
 
 def _parts(rows: Sequence[Row]) -> list[Part]:

@@ -32,6 +32,8 @@ class Permission(enum.StrEnum):
     """See who works for which museum."""
     SCHOOL_MANAGE = "association:school:manage"
     """Keep the school calendar that museums' hours depend on."""
+    TRANSLATIONS_READ = "association:translations:read"
+    """See what waits in Occitan, museum by museum."""
     CONTENT_DRAFT = "museum:content:draft"
     """Write drafts and submit them."""
     CONTENT_PUBLISH = "museum:content:publish"
@@ -68,6 +70,7 @@ GRANTS: Mapping[Role, frozenset[Permission]] = {
         | {
             Permission.MUSEUMS_READ,
             Permission.PEOPLE_READ,
+            Permission.TRANSLATIONS_READ,
             Permission.SPACE_ENTER,
             Permission.TEAM_READ,
             Permission.CONTENT_DRAFT,
@@ -76,7 +79,13 @@ GRANTS: Mapping[Role, frozenset[Permission]] = {
         }
     ),
     AssociationRole.TRANSLATOR: frozenset(
-        _ASSOCIATION | {Permission.MUSEUMS_READ, Permission.SPACE_ENTER, Permission.CONTENT_TRANSLATE}
+        _ASSOCIATION
+        | {
+            Permission.MUSEUMS_READ,
+            Permission.TRANSLATIONS_READ,
+            Permission.SPACE_ENTER,
+            Permission.CONTENT_TRANSLATE,
+        }
     ),
     AssociationRole.PARTNER: frozenset(_ASSOCIATION | {Permission.MUSEUMS_READ}),
 }

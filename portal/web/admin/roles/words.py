@@ -14,6 +14,7 @@ WORDS: Mapping[Permission, LazyString] = {
     Permission.LETTERS_READ: _l("Lire les lettres que le portail a écrites"),
     Permission.MUSEUMS_READ: _l("Voir tous les musées et l’état de leur fiche"),
     Permission.PEOPLE_READ: _l("Voir qui travaille pour quel musée"),
+    Permission.TRANSLATIONS_READ: _l("Voir ce qui manque en occitan, musée par musée"),
     Permission.SPACE_ENTER: _l("Entrer dans l’espace du musée et tout y lire"),
     Permission.CONTENT_DRAFT: _l("Écrire des brouillons et les proposer"),
     Permission.CONTENT_TRANSLATE: _l("Écrire le côté occitan"),

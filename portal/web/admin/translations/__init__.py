@@ -12,7 +12,7 @@ def init_app(app: Flask) -> None:
     """Add the room to the side bar."""
     rooms.admin_room(
         app,
-        rooms.Room("admin.translations.index", _l("Occitan"), "languages", Permission.MUSEUMS_READ),
+        rooms.Room("admin.translations.index", _l("Occitan"), "languages", Permission.TRANSLATIONS_READ),
     )
 
 

@@ -58,7 +58,7 @@ class Line:
 
 
 @blueprint.get("/")
-@gate.requires(Permission.MUSEUMS_READ)
+@gate.requires(Permission.TRANSLATIONS_READ)
 def index() -> ResponseReturnValue:
     """Show the museums, the worst first."""
     lines = _lines()

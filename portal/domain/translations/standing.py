@@ -10,7 +10,7 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from portal.domain import revisions
-from portal.domain.revisions import Head, Key
+from portal.domain.revisions import Head, Key, State
 from portal.domain.translations import answers
 from portal.domain.translations.answers import Answer, Answers
 from portal.domain.translations.models import MachineDraft
@@ -47,6 +47,8 @@ class Field:
     """Of a stale one, the French that its Occitan answers to."""
     machine: str | None = None
     """What a machine proposed."""
+    refusal: str | None = None
+    """Why what waits of its block was sent back, where it was."""
 
     @property
     def name(self) -> str:
@@ -106,7 +108,13 @@ def _fields(
             is_online=(text.prose.path, text.fr) in french,
             answered=_likest(stale, text) if stale else None,
             machine=machine,
+            refusal=_refusal(head),
         )
+
+
+def _refusal(head: Head) -> str | None:
+    is_refused = head.pending is not None and head.pending.state is State.REFUSED
+    return head.pending.refusal_reason if head.pending and is_refused else None
 
 
 def _standing(text: Text, machine: str | None, stale: object, is_online: bool) -> Standing:

@@ -125,20 +125,31 @@ def _write(
 ) -> Act:
     """Write one block, and return what became of it."""
     published = revisions.amend(session, key, change, by=by, now=now) if act is Act.PUBLISH else None
+    if act is Act.SUBMIT:
+        _take_up(session, key, change, by=by, now=now)
     revisions.join(session, key, change, by=by, now=now)
     if published is not None:
         return Act.PUBLISH
     head = revisions.head(session, key)
-    if act is not Act.KEEP and _may_be_submitted(revisions.block_of(key.kind), head):
+    if act is not Act.KEEP and _is_occitan_alone(revisions.block_of(key.kind), head, State.DRAFT):
         revisions.submit(session, _pending(head), now=now)
         return Act.SUBMIT
     is_submitted = head.pending is not None and head.pending.state is State.SUBMITTED
     return Act.SUBMIT if is_submitted and act is Act.SUBMIT else Act.KEEP
 
 
-def _may_be_submitted(block: Block, head: Head) -> bool:
-    """Return whether what waits is a draft that differs from what the public reads by its Occitan alone."""
-    if head.pending is None or head.pending.state is not State.DRAFT:
+def _take_up(
+    session: Session, key: Key, change: Callable[[Snapshot], Snapshot], *, by: Author, now: datetime
+) -> None:
+    """Make a draft of a translation that was sent back, with the change that it was sent back for."""
+    head = revisions.head(session, key)
+    if _is_occitan_alone(revisions.block_of(key.kind), head, State.REFUSED):
+        revisions.save_draft(session, key, change(head.snapshot), seen=head.version, by=by, now=now)
+
+
+def _is_occitan_alone(block: Block, head: Head, state: State) -> bool:
+    """Return whether what waits stands so, and differs from what the public reads by its Occitan alone."""
+    if head.pending is None or head.pending.state is not state:
         return False
     online = head.live.content if head.live else head.found
     return without_occitan(block, online) == without_occitan(block, head.pending.content)

@@ -1,7 +1,8 @@
-// Letters that a French keyboard lacks, written where the caret was in the field that was open last.
+// Letters that a French keyboard lacks, written where the caret was in the field that was open last, else in the first.
 
+const FIELDS = "textarea[lang=oc]";
 const keys = document.querySelector("[data-accents]");
-let last = null;
+let last = document.querySelector(FIELDS);
 
 function write(letters) {
   const { selectionStart: start, selectionEnd: end } = last;
@@ -10,17 +11,13 @@ function write(letters) {
   last.dispatchEvent(new Event("input", { bubbles: true }));
 }
 
-if (keys) {
-  const buttons = keys.querySelectorAll("button");
+if (keys && last) {
   keys.hidden = false;
-  for (const button of buttons) {
-    button.disabled = true;
+  for (const button of keys.querySelectorAll("button")) {
     button.addEventListener("pointerdown", (event) => event.preventDefault()); // the field keeps its caret
     button.addEventListener("click", (event) => write(event.shiftKey ? button.value.toLocaleUpperCase("fr") : button.value));
   }
   document.addEventListener("focusin", (event) => {
-    if (!event.target.matches("textarea[lang=oc]")) return;
-    last = event.target;
-    for (const button of buttons) button.disabled = false;
+    if (event.target.matches(FIELDS)) last = event.target;
   });
 }

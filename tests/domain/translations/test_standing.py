@@ -206,6 +206,14 @@ def test_a_proposal_hands_in_the_occitan_alone(session: Db) -> None:
     assert pending is not None
     assert (pending.state, pending.content["presentation"]["oc"]) == (State.SUBMITTED, "Un palais.")
 
+    refused = revisions.refuse(session(), pending, "Et la fin ?", by=ALINE, now=NOON)
+    assert field(session).refusal == "Et la fin ?"
+    assert write(session, Act.SUBMIT, "Un palais e un violon.").submitted == (key(),)
+    pending = revisions.pending(session(), key())
+    assert pending is not None
+    assert (pending.state, refused.state) == (State.SUBMITTED, State.REFUSED)
+    assert field(session).refusal is None
+
     revisions.discard_draft(session(), pending, now=NOON)
     draft(key(), by=BERNAT, phone="05 61 00 00 00")
     assert write(session, Act.SUBMIT, OCCITAN).kept == (key(),)

@@ -50,6 +50,8 @@ class Part:
     rows: Sequence[Row]
     stale: str | None
     """The name of its block, where some of it is stale."""
+    refusal: str | None
+    """Why what waits of it was sent back."""
 
     @property
     def count(self) -> int:
@@ -189,5 +191,6 @@ def _parts(rows: Sequence[Row]) -> list[Part]:
         own = list(group)
         place = translating.place_of(own[0].field)
         is_stale = any(row.field.standing is Standing.STALE for row in own)
-        parts.append(Part(place.title, place.room, own, f"{key.kind}.{key.subject_id}" if is_stale else None))
+        block = f"{key.kind}.{key.subject_id}" if is_stale else None
+        parts.append(Part(place.title, place.room, own, block, own[0].field.refusal))
     return parts

@@ -11,6 +11,7 @@ from zoneinfo import ZoneInfo
 PARIS = ZoneInfo("Europe/Paris")
 SHORTEST_SECRET = 32
 JOBS = ("thread", "process", "none")
+SWITCH = ("on", "off")
 ENVIRONMENTS = ("production", "development")
 OCCITAN_TOOLS = ("apertium", "hunspell")
 
@@ -67,6 +68,8 @@ class Settings:
     """`PORTAL_JOBS`: `thread` of the server (the default), `process` of its own (`flask jobs run`), or `none`."""
     occitan_tools: frozenset[str]
     """`PORTAL_OCCITAN_TOOLS`: `apertium`, `hunspell` or both, where this machine has them; none by default."""
+    checks_links: bool
+    """`PORTAL_LINK_CHECKS`: `on` or `off`, whether the links museums wrote are followed at night; on in production."""
     qa_now: datetime | None
     """`PORTAL_QA_NOW`: the instant the whole site believes it is, frozen; never in production."""
 
@@ -100,6 +103,7 @@ class Settings:
             redis_url=_redis_url(environment),
             jobs=_jobs(environment),
             occitan_tools=_occitan_tools(environment),
+            checks_links=_checks_links(environment, env),
             qa_now=_qa_now(environment, env),
         )
 
@@ -271,6 +275,13 @@ def _occitan_tools(environment: Mapping[str, str]) -> frozenset[str]:
             f"PORTAL_OCCITAN_TOOLS vaut « {given} » : écrivez apertium, hunspell, ou les deux séparés par une virgule.",
         )
     return tools
+
+
+def _checks_links(environment: Mapping[str, str], env: str) -> bool:
+    given = environment.get("PORTAL_LINK_CHECKS") or ("on" if env == "production" else "off")
+    if given not in SWITCH:
+        raise SettingsError(f"PORTAL_LINK_CHECKS vaut « {given} » : écrivez on ou off.")
+    return given == "on"
 
 
 def _qa_now(environment: Mapping[str, str], env: str) -> datetime | None:

@@ -7,6 +7,7 @@ from portal.web.kit import (
     assets,
     compression,
     converters,
+    counting,
     errors,
     gate,
     headers,
@@ -24,6 +25,7 @@ def init_app(app: Flask) -> None:
     locale.init_app(app)
     templates.init_app(app)
     assets.init_app(app)
+    counting.init_app(app)
     outlines.init_app(app)
     sessions.init_app(app)
     gate.init_app(app)

@@ -71,7 +71,7 @@ def _project(
 
 
 def _is_over(outage: Mapping[str, Any], today: date) -> bool:
-    return date.fromisoformat(outage["to"]) < today
+    return "to" in outage and date.fromisoformat(outage["to"]) < today
 
 
 def _block(kind: str, blank: Snapshot, *prose: revisions.Prose) -> revisions.Block:

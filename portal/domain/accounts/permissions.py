@@ -30,6 +30,8 @@ class Permission(enum.StrEnum):
     """See the register with the state of every entry."""
     PEOPLE_READ = "association:people:read"
     """See who works for which museum."""
+    REPORTS_READ = "association:visitor_reports:read"
+    """Read what visitors report everywhere, and how museums' links stand."""
     SCHOOL_MANAGE = "association:school:manage"
     """Keep the school calendar that museums' hours depend on."""
     TRANSLATIONS_READ = "association:translations:read"
@@ -71,6 +73,7 @@ GRANTS: Mapping[Role, frozenset[Permission]] = {
             Permission.MUSEUMS_READ,
             Permission.PEOPLE_READ,
             Permission.TRANSLATIONS_READ,
+            Permission.REPORTS_READ,
             Permission.SPACE_ENTER,
             Permission.TEAM_READ,
             Permission.CONTENT_DRAFT,

@@ -1,7 +1,7 @@
 """The kinds of block that nouns declare: how one is read from its live tables, and written to them."""
 
 import json
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Collection, Iterable
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
@@ -12,6 +12,10 @@ from portal.domain.revisions.prose import Prose
 
 Snapshot = dict[str, Any]
 """The whole content of a block, as JSON holds it."""
+
+
+def _none(_session: Session) -> Collection[int]:
+    return ()
 
 
 @dataclass(frozen=True)
@@ -29,6 +33,8 @@ class Block:
     """What an editor finds where nothing was ever written; it has every field."""
     prose: tuple[Prose, ...] = ()
     """Its texts in two languages; everything else are facts, which speak Occitan by themselves."""
+    gone: Callable[[Session], Collection[int]] = _none
+    """Return the subjects that were put in the bin, of all that the session sees."""
 
     def complete(self, snapshot: Snapshot) -> Snapshot:
         """Return a snapshot of another age with the fields that the kind has today."""

@@ -8,7 +8,7 @@ from typing import Any
 from portal.domain import texts
 
 
-def _never(_row: Mapping[str, Any], _today: date) -> bool:
+def _never(_holder: Mapping[str, Any], _today: date) -> bool:
     return False
 
 
@@ -25,4 +25,4 @@ class Prose:
     is_rich: bool = False
     """Whether it is HTML."""
     is_over: Callable[[Mapping[str, Any], date], bool] = _never
-    """Return whether the row that holds it is past on a day: nobody is asked to translate that any more."""
+    """Return whether what holds it (the block, or a row) is past on a day: nobody is asked to translate that any more."""

@@ -83,7 +83,9 @@ def everywhere(
     machines = _machines(session, museum_id)
     order = {kind: place for place, kind in enumerate(kinds)}
     found: dict[int, list[Field]] = {}
-    for key in sorted(heads, key=lambda key: (key.museum_id, order[key.kind], key.subject_id)):
+    gone = {kind: revisions.block_of(kind).gone(session) for kind in kinds}
+    there = (key for key in heads if key.subject_id not in gone[key.kind])
+    for key in sorted(there, key=lambda key: (key.museum_id, order[key.kind], key.subject_id)):
         fields = _fields(key, heads[key], known, machines, today)
         kept = (field for field in fields if field.text.oc or not spoken(key.kind, field.text))
         found.setdefault(key.museum_id, []).extend(kept)
@@ -97,7 +99,10 @@ def _fields(
     online = texts_of(block, head.live.content if head.live else head.found)
     french = {(text.prose.path, text.fr) for text in online}
     occitan = {(text.prose.path, text.oc) for text in online}
+    once: dict[object, Text] = {}
     for text in texts_of(block, head.snapshot, today):
+        once.setdefault((text.prose.path, text.fr, text.oc), text)
+    for text in once.values():
         place = key, text.prose.path
         machine = machines.get((*place, answers.french_digest(text.prose, text.fr))) if not text.oc else None
         stale = None if answers.is_answered(key, text, known) else known[*place, digest(text.oc or "")]

@@ -19,11 +19,11 @@ class Text:
 
     prose: Prose
     path: str
-    """Its own way: a row is named by its `id` where it has one, else by its place."""
+    """Its own way: a row is named by its `id` or `key` where it has one, else by its place."""
     fr: str
     oc: str | None
     rows: tuple[Mapping[str, Any], ...] = field(default=(), compare=False, repr=False)
-    """The rows that hold it, the outermost first, for whoever names it."""
+    """What holds it, for whoever names it: the whole content, then each row around it."""
 
     @property
     def seal(self) -> str:
@@ -41,7 +41,7 @@ def texts_of(block: Block, content: Snapshot, today: date | None = None) -> list
     return [
         Text(prose, path, both["fr"], both.get("oc") or None, rows)
         for prose in block.prose
-        for path, both, rows in _found(content, prose.path.split("."), "", ())
+        for path, both, rows in _found(content, prose.path.split("."), "", (content,))
         if both and both.get("fr") and not (today and any(prose.is_over(row, today) for row in rows))
     ]
 
@@ -49,17 +49,17 @@ def texts_of(block: Block, content: Snapshot, today: date | None = None) -> list
 def with_occitan(block: Block, content: Snapshot, path: str, fr: str, oc: str | None) -> Snapshot:
     """Return the content with an Occitan beside this French: at this place, or where the French has moved to.
 
-    Where that French stands nowhere any more, nothing is written: no Occitan is put beside what it does not say.
+    Wherever the same words stand with the same Occitan, or without any, they are translated too: what recurs is
+    translated once. Where that French stands nowhere any more, nothing is written.
     """
     found = [text for text in texts_of(block, content) if text.fr == fr and _is_of(text, path)]
     if not found:
         return content
-    place = next((text for text in found if text.path == path), found[0])
-    changed = deepcopy(content)
-    both = next(
-        both for at, both, _rows in _found(changed, place.prose.path.split("."), "", ()) if at == place.path
-    )
-    both["oc"] = oc
+    before = next((text for text in found if text.path == path), found[0]).oc
+    places, changed = {text.path for text in found if text.oc == before}, deepcopy(content)
+    for at, both, _rows in _found(changed, found[0].prose.path.split("."), "", ()):
+        if at in places:
+            both["oc"] = oc
     return changed
 
 
@@ -109,5 +109,5 @@ def _entries(node: Any, step: str) -> Iterator[tuple[str, Any]]:
         yield from node.items()
     elif isinstance(node, list):
         for at, row in enumerate(node):
-            named = row.get("id") if isinstance(row, Mapping) else None
+            named = row.get("id") or row.get("key") if isinstance(row, Mapping) else None
             yield str(named or at), row

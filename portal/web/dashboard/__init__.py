@@ -6,8 +6,11 @@ from portal.web.dashboard import (
     access,
     closings,
     confirmation,
+    events,
+    figures,
     history,
     hours,
+    links,
     overview,
     pictures,
     prices,
@@ -17,6 +20,7 @@ from portal.web.dashboard import (
     spaces,
     team,
     translation,
+    visitor_reports,
 )
 
 
@@ -25,7 +29,22 @@ def init_app(app: Flask) -> None:
     dashboard = Blueprint("dashboard", __name__, url_prefix="/espace")
     dashboard.register_blueprint(spaces.blueprint)
     acts = (closings, reconduction, confirmation, receipt)
-    written = (overview, profile, hours, prices, access, pictures, translation, *acts, team, history)
+    written = (
+        overview,
+        profile,
+        hours,
+        prices,
+        access,
+        events,
+        pictures,
+        translation,
+        *acts,
+        visitor_reports,
+        links,
+        figures,
+        team,
+        history,
+    )
     for room in written:
         address = f"/<slug:museum>{room.blueprint.url_prefix or ''}"
         dashboard.register_blueprint(room.blueprint, url_prefix=address)

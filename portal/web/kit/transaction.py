@@ -6,10 +6,11 @@ from functools import wraps
 from http import HTTPStatus
 from typing import Any
 
-from flask import Response, g, make_response, request
+from flask import Flask, Response, g, make_response, request
 from flask.typing import ResponseReturnValue
+from sqlalchemy.orm import Session
 
-from portal.db import db, writing
+from portal.db import READ_EVERYTHING, WRITE_EVERYTHING, db, enter, writing
 from portal.web.kit import sessions
 
 View = Callable[..., ResponseReturnValue]
@@ -28,6 +29,12 @@ def begin_writing() -> None:
 def pause() -> None:
     """Let go of the database while something slow is done; what was read is to be read again."""
     db.session.rollback()
+
+
+def undo() -> None:
+    """Undo what this request wrote, and go on reading to say why."""
+    db.session.rollback()
+    enter(db.session(), READ_EVERYTHING)
 
 
 def keep() -> None:
@@ -63,6 +70,14 @@ def committed(view: View) -> Callable[..., Response]:
         return response
 
     return answer
+
+
+def apart(app: Flask, work: Callable[[Session], object]) -> None:
+    """Do what no answer waits for in a transaction of its own, outside any request's: counts, never content."""
+    with app.app_context(), writing():
+        enter(db.session(), WRITE_EVERYTHING)
+        work(db.session())
+        db.session.commit()
 
 
 def end(response: Response) -> Response:

@@ -10,7 +10,8 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session, scoped_session
 
 from portal.db import db
-from portal.domain import access, admission, hours, media, revisions, translations
+from portal.domain import access, admission, events, hours, media, revisions, translations
+from portal.domain.events import keeping
 from portal.domain.museums import profile
 from portal.domain.revisions import Author, Key, PlannedError, State
 from portal.domain.translations import Act, Field, MachineDraft, OvertakenError, Standing, Wanted
@@ -263,6 +264,31 @@ def test_a_machine_draft_is_in_no_revision_until_somebody_has_read_it(session: D
     translations.propose_by_machine(session(), replace(field(session)), "Encara.", by=TREVA, now=NOON)
     publish(key(), presentation=texts("Un autre texte.", None))
     assert field(session).standing is Standing.MISSING  # what a machine made of another French is of no use
+
+
+def test_what_an_event_says_on_every_date_is_translated_once_until_it_is_over_or_removed(session: Db) -> None:
+    days = ("24/10/2026", "25/10/2026", "01/11/2026")
+    rain = {"fr": "Prenez un parapluie.", "oc": None}
+    typed = {"type": "atelier", "title": {"fr": "Dessine comme Ingres", "oc": None}}
+    typed |= {"occurrences": [{"day": day, "from": "14h", "to": "16h", "note": rain} for day in days]}
+    text = events.checked(typed, TODAY, museum_id=museum().id)
+    event, kept = keeping.create(session(), museum().id, text, by=ALINE, now=NOON)
+    revisions.publish(session(), kept, by=ALINE, now=NOON)
+
+    def asked(day: date = TODAY) -> list[str]:
+        found = translations.of_museum(session(), museum().id, day, lambda _kind, _text: False)
+        return [one.text.path.rpartition(".")[2] for one in found if one.standing is Standing.MISSING]
+
+    assert asked() == ["title", "note"]
+    name = next(name for name, one in fields(session).items() if name.endswith("note"))
+    write(session, Act.PUBLISH, "Prenètz un paraplèja.", by=ALINE, name=name)
+    live = revisions.live(session(), events.key(event))
+    assert live is not None
+    assert [one["note"]["oc"] for one in live.content["occurrences"]] == ["Prenètz un paraplèja."] * 3
+    assert asked() == ["title"]
+    assert asked(date(2026, 11, 2)) == []
+    keeping.remove(session(), event, now=NOON)
+    assert asked() == []
 
 
 def test_the_portals_own_words_are_asked_of_nobody(session: Db) -> None:

@@ -17,7 +17,7 @@ from portal.domain.museums import profile
 from portal.domain.revisions import Author, State
 from portal.domain.translations import machine
 from portal.domain.translations.walking import digest
-from portal.web.dashboard.translation.tasks import tasks_of
+from portal.web.dashboard.translation import duties
 from portal.web.kit import clock, tasks
 from tests.cast import Cast, Door, everything
 from tests.translating import PRESENTATION, fiche, furnish, put
@@ -113,7 +113,7 @@ def asked(app: Flask, cast: Cast) -> list[tasks.Task]:
     """What the museum's first page is told to ask for."""
     with app.test_request_context():
         enter(db.session(), READ_EVERYTHING)
-        return list(tasks_of(museums.guide().by_id[cast.here], clock.today()))
+        return list(duties.tasks(museums.guide().by_id[cast.here], clock.today()))
 
 
 def test_a_minor_touch_is_said_on_the_fiche_or_afterwards_on_the_desk(app: Flask, cast: Cast) -> None:

@@ -32,6 +32,7 @@ ACTIONS: Mapping[str, LazyString] = {
     "content.refused": _l("Texte renvoyé à son auteur"),
     "content.confirmed": _l("Page confirmée"),
     "content.discarded": _l("Brouillon jeté"),
+    "content.removed": _l("Événement retiré"),
     "content.restored": _l("Publication annulée"),
     "hours.asked": _l("Lettre envoyée pour confirmer les horaires"),
     "hours.confirmed": _l("Horaires confirmés"),
@@ -51,6 +52,10 @@ ACTIONS: Mapping[str, LazyString] = {
     "pictures.added": _l("Photos ajoutées"),
     "school.changed": _l("Calendrier scolaire corrigé"),
     "prices.confirmed": _l("Tarifs confirmés"),
+    "report.corrected": _l("Signalement suivi d’une correction"),
+    "report.verified": _l("Signalement vérifié : la page était juste"),
+    "report.dismissed": _l("Signalement écarté comme indésirable"),
+    "link.replaced": _l("Lien remplacé par sa nouvelle adresse"),
     "rights.given": _l("Droit donné dans l’association"),
     "rights.taken": _l("Droit repris dans l’association"),
     "team.member_added": _l("Entrée dans l’équipe"),
@@ -77,6 +82,7 @@ FIELDS: Mapping[str, LazyString] = {
     "until": _l("jusqu’à"),
     "block": _l("page"),
     "pictures": _l("photos"),
+    "fact": _l("sur"),
 }
 
 VALUES: Mapping[str, LazyString] = {
@@ -93,6 +99,14 @@ VALUES: Mapping[str, LazyString] = {
     "access": _l("accès"),
     "outages": _l("pannes"),
     "practical": _l("pratique"),
+    "horaires": _l("horaires"),
+    "tarifs": _l("tarifs"),
+    "acces": _l("accès"),
+    "pratique": _l("pratique"),
+    "venir": _l("adresse et contact"),
+    "textes": _l("textes"),
+    "images": _l("images"),
+    "autre": _l("autre chose"),
     "fr": _l("français"),
     "oc": _l("occitan"),
 }

@@ -19,6 +19,9 @@ KINDS: Mapping[str, LazyString] = {
     "handed_over": _l("Musée confié à l’association"),
     "hours_confirmation": _l("Horaires à confirmer"),
     "hours_reminder": _l("Horaires qui s’arrêtent"),
+    "visitor_report_received": _l("Erreur signalée par un visiteur"),
+    "visitor_report_unanswered": _l("Signalements sans réponse"),
+    "visitor_report_answered": _l("Réponse à un signalement"),
 }
 
 STATES: Mapping[State, LazyString] = {

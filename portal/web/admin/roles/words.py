@@ -15,6 +15,7 @@ WORDS: Mapping[Permission, LazyString] = {
     Permission.MUSEUMS_READ: _l("Voir tous les musées et l’état de leur fiche"),
     Permission.PEOPLE_READ: _l("Voir qui travaille pour quel musée"),
     Permission.TRANSLATIONS_READ: _l("Voir ce qui manque en occitan, musée par musée"),
+    Permission.REPORTS_READ: _l("Lire les signalements des visiteurs et l’état des liens de tous les musées"),
     Permission.SPACE_ENTER: _l("Entrer dans l’espace du musée et tout y lire"),
     Permission.CONTENT_DRAFT: _l("Écrire des brouillons et les proposer"),
     Permission.CONTENT_TRANSLATE: _l("Écrire le côté occitan"),

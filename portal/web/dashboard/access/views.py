@@ -21,7 +21,7 @@ from portal.web.dashboard.access.parts import (
     PRACTICAL,
     Part,
 )
-from portal.web.kit import authors, clock, conflicts, gate, moments, refusals, versions
+from portal.web.kit import authors, clock, conflicts, gate, moments, redirects, refusals, versions
 from portal.web.kit.access import paths
 from portal.web.kit.locale import page_language
 from portal.web.kit.messages import _
@@ -61,7 +61,7 @@ def confirm(museum: MuseumEntry, part: str) -> ResponseReturnValue:
     access.confirm(db.session(), museum.id, by_id=gate.actor().id, now=now, kind=kind)
     _note("content.confirmed", museum, kind)
     flash(_("C’est noté : toujours exact au %(day)s.", day=moments.day(now, page_language())), "info")
-    return redirect(_address(museum, part), 303)
+    return redirect(redirects.back(_address(museum, part)), 303)
 
 
 @blueprint.post("/refuser/", defaults={"part": ACCESS})
@@ -114,6 +114,7 @@ def _save(museum: MuseumEntry, part: Part, form: PartForm, typed: revisions.Snap
         access.confirm(session, museum.id, by_id=gate.actor().id, now=now, kind=key.kind)
         _note("content.published", museum, key.kind)
         flash(_("C’est en ligne."), "info")
+        return redirect(url_for("dashboard.receipt.show", museum=museum.slug, part=part.name), 303)
     elif act in {PUBLISH, SUBMIT}:
         revisions.submit(session, kept, now=now)
         _note("content.submitted", museum, key.kind)

@@ -8,8 +8,8 @@ from portal.domain import revisions
 from portal.domain.accounts import Permission
 from portal.domain.museums import MuseumEntry, profile
 from portal.domain.revisions import ConflictError, PlannedError, Revision
-from portal.web.dashboard.history.kinds import KINDS, Kind, kind_of
 from portal.web.kit import authors, clock, gate, refusals
+from portal.web.kit.kinds import KINDS, Kind, kind_of
 from portal.web.kit.messages import _
 from portal.web.kit.versions import VersionedForm
 

@@ -88,6 +88,7 @@ def _save(
         revisions.publish(session, kept, by=authors.author(museum), now=now)
         note("content.published", museum)
         flash(_("C’est en ligne."), "info")
+        return redirect(url_for("dashboard.receipt.show", museum=museum.slug, part="photos"), 303)
     elif act in {PUBLISH, SUBMIT}:
         revisions.submit(session, kept, now=now)
         note("content.submitted", museum)

@@ -27,6 +27,7 @@ def publish(museum: MuseumEntry) -> ResponseReturnValue:
             revisions.publish(db.session(), pending, by=authors.author(museum), now=clock.now())
             note("content.published", museum)
             flash(_("C’est en ligne."), "info")
+            return redirect(url_for("dashboard.receipt.show", museum=museum.slug, part="photos"), 303)
         else:
             revisions.submit(db.session(), pending, now=clock.now())
             note("content.submitted", museum)

@@ -17,7 +17,7 @@ from portal.web.dashboard.prices.page import Screen
 from portal.web.dashboard.prices.posted import sheet_of_posted
 from portal.web.dashboard.prices.reading import read
 from portal.web.dashboard.prices.told import sentence
-from portal.web.kit import authors, clock, gate, refusals
+from portal.web.kit import authors, clock, gate, redirects, refusals
 from portal.web.kit.locale import page_language
 from portal.web.kit.messages import _
 
@@ -59,7 +59,7 @@ def confirm(museum: MuseumEntry) -> ResponseReturnValue:
         after = {"block": admission.PRICES.kind}
         note("prices.confirmed", by=gate.actor(), now=now, museum_id=museum.id, after=after)
         flash(_("C’est noté : la page publique dit que les tarifs sont confirmés aujourd’hui."), "info")
-    return redirect(url_for(".edit", museum=museum.slug), 303)
+    return redirect(redirects.back(url_for(".edit", museum=museum.slug)), 303)
 
 
 @blueprint.post("/refuser/")
@@ -107,8 +107,14 @@ def _save(screen: Screen) -> ResponseReturnValue:
             form.form_errors.append(refusals.sentence(planned))
         else:
             flash(_said(became), "info")
-            return redirect(url_for(".edit", museum=museum.slug), 303)
+            return redirect(_next(museum, became), 303)
     return page.show(screen, refused=refused), 422
+
+
+def _next(museum: MuseumEntry, became: str) -> str:
+    if became == saving.PUBLISH:
+        return url_for("dashboard.receipt.show", museum=museum.slug, part="tarifs")
+    return url_for(".edit", museum=museum.slug)
 
 
 def _said(became: str) -> str:

@@ -88,6 +88,7 @@ def _save(museum: MuseumEntry, head: Head, form: ProfileForm) -> ResponseReturnV
         revisions.publish(session, kept, by=by, now=now)
         _note("content.published", museum)
         flash(_("C’est en ligne."), "info")
+        return redirect(url_for("dashboard.receipt.show", museum=museum.slug, part="description"), 303)
     elif act in {PUBLISH, SUBMIT}:
         revisions.submit(session, kept, now=now)
         _note("content.submitted", museum)

@@ -4,7 +4,7 @@ from flask import Flask, g
 
 from portal.domain.accounts import Permission
 from portal.web.dashboard.translation.blueprint import blueprint
-from portal.web.dashboard.translation.tasks import tasks_of
+from portal.web.dashboard.translation.duties import tasks as own_tasks
 from portal.web.dashboard.translation.views import edit  # noqa: F401 - the room's view
 from portal.web.kit import rooms, tasks, translating
 from portal.web.kit.messages import _l
@@ -16,7 +16,7 @@ def init_app(app: Flask) -> None:
         "dashboard.translation.edit", _l("Occitan"), "languages", Permission.CONTENT_TRANSLATE, _waiting
     )
     rooms.museum_room(app, room)
-    tasks.source(app, Permission.CONTENT_TRANSLATE, tasks_of)
+    tasks.source(app, Permission.CONTENT_TRANSLATE, own_tasks)
 
 
 def _waiting() -> int:

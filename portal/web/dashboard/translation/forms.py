@@ -47,9 +47,8 @@ def form_of(fields: Sequence[Field], *, is_sent: bool) -> BaseForm:
     """Return a form of these texts: as it was sent, or filled with what stands."""
     made: dict[str, Any] = {}
     for field in fields:
-        kind = translating.place_of(field)
         made[f"{OCCITAN}{field.name}"] = LongTextField(
-            kind.name(field.text),
+            translating.name_of(field),
             longest=field.text.prose.most,
             default=field.text.oc or field.machine or "",
             render_kw={"lang": "oc", "rows": _rows(field)},

@@ -16,7 +16,6 @@ from portal.web.dashboard.translation import forms, sights
 from portal.web.dashboard.translation.sights import Sight
 from portal.web.kit import translating
 from portal.web.kit.forms import BaseForm
-from portal.web.kit.messages import LazyString
 from portal.web.kit.pagination import Page
 
 PER_PAGE = 20
@@ -45,8 +44,9 @@ class Row:
 class Part:
     """The texts of one kind of block."""
 
-    title: LazyString
-    room: str
+    title: str
+    french: str
+    """Where its French is written."""
     rows: Sequence[Row]
     stale: str | None
     """The name of its block, where some of it is stale."""
@@ -82,7 +82,7 @@ def show(museum: MuseumEntry, fields: Sequence[Field], back: Screen | None = Non
     return render_template(
         "dashboard/translation/edit.html",
         form=form,
-        parts=_parts(rows),
+        parts=_parts(museum, rows),
         page=None if back.form else page,
         sight=sight,
         sights=sights.counted(fields),
@@ -185,12 +185,13 @@ def _accepted(fields: Sequence[Field]) -> frozenset[str]:
     return frozenset(name.lower() for name in names)
 
 
-def _parts(rows: Sequence[Row]) -> list[Part]:
+def _parts(museum: MuseumEntry, rows: Sequence[Row]) -> list[Part]:
     parts = []
     for key, group in groupby(rows, key=lambda row: row.field.key):
         own = list(group)
-        place = translating.place_of(own[0].field)
+        first = own[0].field
         is_stale = any(row.field.standing is Standing.STALE for row in own)
         block = f"{key.kind}.{key.subject_id}" if is_stale else None
-        parts.append(Part(place.title, place.room, own, block, own[0].field.refusal))
+        title, french = translating.title_of(first), translating.french_address(museum, first)
+        parts.append(Part(title, french, own, block, first.refusal))
     return parts

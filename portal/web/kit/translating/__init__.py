@@ -8,7 +8,7 @@ from portal.domain import translations
 from portal.domain.museums import MuseumEntry
 from portal.domain.translations import Field, Standing, Text
 from portal.web.kit import clock, prices
-from portal.web.kit.translating.names import Place, place_of
+from portal.web.kit.translating.names import french_address, name_of, title_of
 
 SAID_IN_OCCITAN: Mapping[str, Callable[[str], bool]] = {
     "prices": lambda french: prices.condition_words(Translated(french), "oc").lang == "oc",
@@ -34,4 +34,4 @@ def _is_spoken(kind: str, text: Text) -> bool:
     return says is not None and text.prose.path in _BY_ITSELF and says(text.fr)
 
 
-__all__ = ["WAITING", "Place", "everywhere", "of_museum", "place_of"]
+__all__ = ["WAITING", "everywhere", "french_address", "name_of", "of_museum", "title_of"]

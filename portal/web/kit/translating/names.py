@@ -1,33 +1,46 @@
 """What a text to translate is called, and the room where its French is written."""
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
+from datetime import date
+
+from flask import url_for
 
 from portal.domain.access import snapshots as access_rows
 from portal.domain.admission import snapshots as price_rows
 from portal.domain.hours import snapshots as hour_rows
 from portal.domain.hours.rows import ServiceKind
+from portal.domain.museums import MuseumEntry
 from portal.domain.translations import Field, Text
-from portal.web.kit import access, clock, labels, opening, prices
+from portal.web.kit import access, clock, dates, kinds, labels, opening, prices
 from portal.web.kit.access import paths
 from portal.web.kit.formats import sentence_case
 from portal.web.kit.locale import page_language
 from portal.web.kit.messages import LazyString, _, _l
 
-
-@dataclass(frozen=True)
-class Place:
-    """A kind of block as translators know it."""
-
-    title: LazyString
-    room: str
-    """The endpoint of the room where its French is written."""
-    name: Callable[[Text], str]
+EVENT = "event"
 
 
-def place_of(field: Field) -> Place:
-    """Return where a text belongs."""
-    return _PLACES.get(field.key.kind, _ELSEWHERE)
+def name_of(field: Field) -> str:
+    """Return what a text is called; one of a kind that nobody has named here yet, by its path."""
+    named = _NAMES.get(field.key.kind)
+    return named(field.text) if named else field.text.path
+
+
+def title_of(field: Field) -> str:
+    """Return what the block of a text is called."""
+    if field.key.kind == EVENT:
+        return _("Agenda")
+    kind = kinds.kind_of(field.key.kind)
+    return str(kind.name) if kind else _("Autres textes")
+
+
+def french_address(museum: MuseumEntry, field: Field) -> str:
+    """Return where the French of a text is written."""
+    if field.key.kind == EVENT:
+        return url_for("dashboard.events.edit", museum=museum.slug, number=field.key.subject_id)
+    kind = kinds.kind_of(field.key.kind)
+    return url_for(kind.room if kind else "dashboard.overview.show", museum=museum.slug)
 
 
 def _profile(text: Text) -> str:
@@ -59,9 +72,9 @@ def _price(text: Text) -> str:
 def _season(text: Text) -> str:
     rows = hour_rows.rows_of({"periods": [text.rows[-1]]}, None)
     dates = opening.when_words(rows.periods[0], page_language())
-    if len(text.rows) == 1:
+    if len(text.rows) == 2:
         return _("Nom de la saison, %(dates)s", dates=dates)
-    service = opening.service_name(ServiceKind(text.rows[0]["kind"]), page_language())
+    service = opening.service_name(ServiceKind(text.rows[1]["kind"]), page_language())
     return _("%(service)s, nom de la saison, %(dates)s", service=sentence_case(service), dates=dates)
 
 
@@ -77,14 +90,38 @@ def _picture(text: Text) -> str:
     return _("Photo %(number)s, ce qu’on voit", number=text.path.split(".")[1])
 
 
-_PLACES: Mapping[str, Place] = {
-    "profile": Place(_l("Fiche du musée"), "dashboard.profile.edit", _profile),
-    "hours": Place(_l("Horaires"), "dashboard.hours.edit", _season),
-    "exceptions": Place(_l("Dates exceptionnelles"), "dashboard.hours.edit", _date),
-    "prices": Place(_l("Tarifs"), "dashboard.prices.edit", _price),
-    "access": Place(_l("Accessibilité"), "dashboard.access.edit", _fact),
-    "outages": Place(_l("Pannes"), "dashboard.access.edit", _outage),
-    "practical": Place(_l("Pratique"), "dashboard.access.edit", _fact),
-    "pictures": Place(_l("Photos"), "dashboard.pictures.index", _picture),
+_EVENT_PARTS: Mapping[str, LazyString] = {
+    "title": _l("titre"),
+    "summary": _l("en une phrase"),
+    "text": _l("texte"),
+    "message": _l("ce qui change"),
+    "price.words": _l("tarif"),
 }
-_ELSEWHERE = Place(_l("Autres textes"), "dashboard.overview.show", lambda text: text.path)
+_DATE_PARTS: Mapping[str, LazyString] = {
+    "title": _l("titre ce jour-là"),
+    "note": _l("précision ce jour-là"),
+    "message": _l("ce qui change ce jour-là"),
+    "price.words": _l("tarif ce jour-là"),
+}
+
+
+def _event(text: Text) -> str:
+    title = (text.rows[0].get("title") or {}).get("fr") or _("Sans titre")
+    if len(text.rows) == 1:
+        return _("%(event)s, %(part)s", event=title, part=_EVENT_PARTS[text.path])
+    part = _DATE_PARTS[text.path.split(".", 2)[-1]]
+    day = dates.full_date(date.fromisoformat(text.rows[-1]["start"][:10]), page_language())
+    return _("%(event)s, %(part)s, %(day)s", event=title, part=part, day=day)
+
+
+_NAMES: Mapping[str, Callable[[Text], str]] = {
+    "profile": _profile,
+    "hours": _season,
+    "exceptions": _date,
+    "prices": _price,
+    "access": _fact,
+    "outages": _outage,
+    "practical": _fact,
+    "pictures": _picture,
+    "event": _event,
+}

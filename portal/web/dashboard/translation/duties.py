@@ -13,7 +13,7 @@ from portal.web.kit.messages import _, _l, ngettext
 from portal.web.kit.tasks import Harm, Task
 
 
-def tasks_of(museum: MuseumEntry, today: date) -> Iterator[Task]:
+def tasks(museum: MuseumEntry, today: date) -> Iterator[Task]:
     """Return what is to be done; each opens at the first text."""
     fields = translating.of_museum(museum, today)
     stale = [field for field in fields if field.standing is Standing.STALE and field.is_online]

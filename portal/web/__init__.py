@@ -15,6 +15,7 @@ from portal.web.kit import (
     outlines,
     rooms,
     sessions,
+    standing,
     templates,
 )
 
@@ -30,6 +31,7 @@ def init_app(app: Flask) -> None:
     sessions.init_app(app)
     gate.init_app(app)
     rooms.init_app(app)
+    standing.init_app(app)
     errors.init_app(app)
     headers.init_app(app)
     compression.init_app(app)

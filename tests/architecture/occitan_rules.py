@@ -8,6 +8,7 @@ NARROW = "\u202f"
 
 # Messages that are rightly the same in both languages, each with its reason.
 SAME = {
+    "En": "same words",
     "L’accès": "same words",
     "Mot en occitan": "same words",
     "Nombre": "same words",

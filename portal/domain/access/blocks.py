@@ -63,7 +63,8 @@ def _project(
         session.add(row)
     setattr(row, column, snapshot)
     if column != OUTAGES_KIND:
-        setattr(row, f"{column}_confirmed_at", now)
+        is_said = snapshot != revisions.block_of(column).blank
+        setattr(row, f"{column}_confirmed_at", now if is_said else None)
         setattr(row, f"{column}_confirmed_by_id", None)
     museum = session.get_one(museums.Museum, museum_id)
     museum.updated_at = now

@@ -47,7 +47,7 @@ def _project(session: Session, museum_id: int, _subject_id: int, snapshot: Snaps
         row = MuseumPrices(museum_id=museum_id)
         session.add(row)
     row.prices = snapshot
-    row.confirmed_at, row.confirmed_by_id = now, None
+    row.confirmed_at, row.confirmed_by_id = now if snapshot != BLANK else None, None
     session.get_one(museums.Museum, museum_id).updated_at = now
     session.flush()
 

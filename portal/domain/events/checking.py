@@ -13,8 +13,8 @@ from portal.domain import texts
 from portal.domain.events import checking_dates, reading, snapshots
 from portal.domain.events import errors as E  # noqa: N812 - a vocabulary, read as one
 from portal.domain.events.checking_parts import place, price
+from portal.domain.events.faults import Faults
 from portal.domain.events.rows import Event, Registration, SchoolOffer
-from portal.domain.events.told import Told
 from portal.domain.events.vocabulary import Audience, Cycle, EventType, Speech, Standing
 from portal.domain.museums import contacts
 from portal.domain.revisions import Snapshot
@@ -31,47 +31,47 @@ Typed = Mapping[str, Any]
 
 def checked(typed: Typed, today: date, *, museum_id: int | None = None) -> Snapshot:
     """Return an event as its block keeps it; raise `EventRefusedError` with every field at fault."""
-    told = Told()
-    title = told.words("title", typed.get("title"), LONGEST_TITLE)
+    faults = Faults()
+    title = faults.words("title", typed.get("title"), LONGEST_TITLE)
     if title is None:
-        told.errors.setdefault("title.fr", E.TitleMissingError())
-    least, most = _ages(told, typed)
-    run, rule, occurrences = checking_dates.dates(told, typed, today)
+        faults.errors.setdefault("title.fr", E.TitleMissingError())
+    least, most = _ages(faults, typed)
+    run, rule, occurrences = checking_dates.dates(faults, typed, today)
     event = Event(
-        type=told.choice("type", typed.get("type"), EventType) or EventType.OTHER,
+        type=faults.choice("type", typed.get("type"), EventType) or EventType.OTHER,
         title=title,
-        summary=told.words("summary", typed.get("summary"), LONGEST_SUMMARY),
-        text=told.words("text", typed.get("text"), LONGEST_TEXT, texts.lines),
-        audiences=told.choices("audiences", typed.get("audiences"), Audience),
+        summary=faults.words("summary", typed.get("summary"), LONGEST_SUMMARY),
+        text=faults.words("text", typed.get("text"), LONGEST_TEXT, texts.lines),
+        audiences=faults.choices("audiences", typed.get("audiences"), Audience),
         age_from=least,
         age_to=most,
-        theme=told.tried("theme", partial(texts.line, typed.get("theme"), 120)),
-        speeches=told.choices("speeches", typed.get("speeches"), Speech),
-        access=told.choices("access", typed.get("access"), _family),
-        price=price(told, "price", typed.get("price")),
-        registration=_registration(told, typed.get("registration") or {}, today),
-        place=place(told, "place", typed.get("place"), museum_id),
-        co_organisers=_partners(told, typed.get("co_organisers"), museum_id),
-        operation=told.tried("operation", partial(texts.line, typed.get("operation"), 60)),
-        school=_school(told, typed.get("school")),
-        picture=told.tried("picture", partial(texts.line, typed.get("picture"), 60)),
-        standing=told.choice("standing", typed.get("standing"), Standing) or Standing.SCHEDULED,
-        message=told.words("message", typed.get("message"), LONGEST_MESSAGE),
+        theme=faults.tried("theme", partial(texts.line, typed.get("theme"), 120)),
+        speeches=faults.choices("speeches", typed.get("speeches"), Speech),
+        access=faults.choices("access", typed.get("access"), _family),
+        price=price(faults, "price", typed.get("price")),
+        registration=_registration(faults, typed.get("registration") or {}, today),
+        place=place(faults, "place", typed.get("place"), museum_id),
+        co_organisers=_partners(faults, typed.get("co_organisers"), museum_id),
+        operation=faults.tried("operation", partial(texts.line, typed.get("operation"), 60)),
+        school=_school(faults, typed.get("school")),
+        picture=faults.tried("picture", partial(texts.line, typed.get("picture"), 60)),
+        standing=faults.choice("standing", typed.get("standing"), Standing) or Standing.SCHEDULED,
+        message=faults.words("message", typed.get("message"), LONGEST_MESSAGE),
         run=run,
         rule=rule,
         occurrences=occurrences,
     )
-    told.raise_if_any()
+    faults.raise_if_any()
     return snapshots.snapshot_of(event)
 
 
-def _ages(told: Told, typed: Typed) -> tuple[int | None, int | None]:
+def _ages(faults: Faults, typed: Typed) -> tuple[int | None, int | None]:
     least, most = (
-        told.tried(name, partial(reading.whole, typed.get(name), most=OLDEST_AGE))
+        faults.tried(name, partial(reading.whole, typed.get(name), most=OLDEST_AGE))
         for name in ("age_from", "age_to")
     )
     if least is not None and most is not None and most < least:
-        told.errors.setdefault("age_to", E.AgesError())
+        faults.errors.setdefault("age_to", E.AgesError())
     return least, most
 
 
@@ -81,29 +81,33 @@ def _family(name: str) -> str:
     return name
 
 
-def _registration(told: Told, typed: Typed, today: date) -> Registration:
+def _registration(faults: Faults, typed: Typed, today: date) -> Registration:
     return Registration(
         is_needed=bool(typed.get("is_needed")),
-        link=told.tried("registration.link", partial(contacts.website, typed.get("link"))),
-        phone=told.tried("registration.phone", partial(contacts.phone, typed.get("phone"))),
-        email=told.tried("registration.email", partial(contacts.email, typed.get("email"))),
-        deadline=told.tried("registration.deadline", partial(reading.day, typed.get("deadline"), today)),
-        seats=told.tried("registration.seats", partial(reading.whole, typed.get("seats"), least=1)),
+        link=faults.tried("registration.link", partial(contacts.website, typed.get("link"))),
+        phone=faults.tried("registration.phone", partial(contacts.phone, typed.get("phone"))),
+        email=faults.tried("registration.email", partial(contacts.email, typed.get("email"))),
+        deadline=faults.tried("registration.deadline", partial(reading.day, typed.get("deadline"), today)),
+        seats=faults.tried("registration.seats", partial(reading.whole, typed.get("seats"), least=1)),
     )
 
 
-def _partners(told: Told, typed: Any, museum_id: int | None) -> tuple[int, ...]:
-    numbers = (told.tried("co_organisers", partial(reading.whole, one)) for one in dict.fromkeys(typed or ()))
+def _partners(faults: Faults, typed: Any, museum_id: int | None) -> tuple[int, ...]:
+    numbers = (
+        faults.tried("co_organisers", partial(reading.whole, one)) for one in dict.fromkeys(typed or ())
+    )
     return tuple(one for one in numbers if one is not None and one != museum_id)
 
 
-def _school(told: Told, typed: Typed | None) -> SchoolOffer | None:
+def _school(faults: Faults, typed: Typed | None) -> SchoolOffer | None:
     if not typed:
         return None
     offer = SchoolOffer(
-        told.choices("school.cycles", typed.get("cycles"), Cycle),
-        told.tried("school.minutes", partial(reading.whole, typed.get("minutes"), least=5, most=1_440)),
-        told.tried("school.most_pupils", partial(reading.whole, typed.get("most_pupils"), least=1, most=500)),
+        faults.choices("school.cycles", typed.get("cycles"), Cycle),
+        faults.tried("school.minutes", partial(reading.whole, typed.get("minutes"), least=5, most=1_440)),
+        faults.tried(
+            "school.most_pupils", partial(reading.whole, typed.get("most_pupils"), least=1, most=500)
+        ),
         bool(typed.get("pass_culture")),
     )
     return None if offer == SchoolOffer() else offer

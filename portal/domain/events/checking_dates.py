@@ -10,8 +10,8 @@ from portal.domain import hours
 from portal.domain.events import errors as E  # noqa: N812 - a vocabulary, read as one
 from portal.domain.events import reading, recurrence
 from portal.domain.events.checking_parts import place, price
+from portal.domain.events.faults import Faults
 from portal.domain.events.rows import Occurrence, Rule, Run
-from portal.domain.events.told import Told
 from portal.domain.events.vocabulary import Frequency, SchoolDays, Standing
 
 LONGEST_TITLE = 120
@@ -23,15 +23,15 @@ Typed = Mapping[str, Any]
 When = tuple[Run | None, Rule | None, tuple[Occurrence, ...]]
 
 
-def dates(told: Told, typed: Typed, today: date) -> When:
+def dates(faults: Faults, typed: Typed, today: date) -> When:
     """Return when an event is held: its run, its rule, and its dates in order."""
-    run = _run(told, typed["run"], today) if typed.get("run") else None
-    rule = _rule(told, typed["rule"], today) if typed.get("rule") else None
+    run = _run(faults, typed["run"], today) if typed.get("run") else None
+    rule = _rule(faults, typed["rule"], today) if typed.get("rule") else None
     rows = list(typed.get("occurrences") or ())
     if len(rows) > recurrence.MOST:
-        told.errors.setdefault("occurrences", E.TooManyDatesError())
+        faults.errors.setdefault("occurrences", E.TooManyDatesError())
         return run, rule, ()
-    read = [_occurrence(told, f"occurrences.{at}", row, today) for at, row in enumerate(rows)]
+    read = [_occurrence(faults, f"occurrences.{at}", row, today) for at, row in enumerate(rows)]
     return run, rule, recurrence.in_order(one for one in read if one is not None)
 
 
@@ -41,39 +41,39 @@ def is_holiday(day: date) -> bool | None:
     return calendar.on(day) is not None if calendar.knows(day) else None
 
 
-def _run(told: Told, typed: Typed, today: date) -> Run | None:
+def _run(faults: Faults, typed: Typed, today: date) -> Run | None:
     first, last, extended = (
-        told.tried(f"run.{name}", partial(reading.day, typed.get(name), today))
+        faults.tried(f"run.{name}", partial(reading.day, typed.get(name), today))
         for name in ("first", "last", "extended_from")
     )
     is_permanent = bool(typed.get("is_permanent"))
     if is_permanent:
         return Run(first, is_permanent=True)
-    if first is None and last is None and not {"run.first", "run.last"} & set(told.errors):
+    if first is None and last is None and not {"run.first", "run.last"} & set(faults.errors):
         return None
     if last is None:
-        told.errors.setdefault("run.last", E.RunMissingError())
+        faults.errors.setdefault("run.last", E.RunMissingError())
     if first is not None and last is not None and last < first:
-        told.errors.setdefault("run.last", E.EndBeforeStartError())
+        faults.errors.setdefault("run.last", E.EndBeforeStartError())
     return Run(first, last, extended if extended and last and extended < last else None)
 
 
-def _rule(told: Told, typed: Typed, today: date) -> Rule | None:
-    first = told.tried("rule.first", partial(reading.day, typed.get("first"), today))
-    last = told.tried("rule.last", partial(reading.day, typed.get("last"), today))
-    starts = told.tried("rule.starts", partial(reading.clock, typed.get("starts")))
-    ends = told.tried("rule.ends", partial(reading.clock, typed.get("ends")))
-    frequency = told.choice("rule.frequency", typed.get("frequency"), Frequency)
-    interval = told.tried(
+def _rule(faults: Faults, typed: Typed, today: date) -> Rule | None:
+    first = faults.tried("rule.first", partial(reading.day, typed.get("first"), today))
+    last = faults.tried("rule.last", partial(reading.day, typed.get("last"), today))
+    starts = faults.tried("rule.starts", partial(reading.clock, typed.get("starts")))
+    ends = faults.tried("rule.ends", partial(reading.clock, typed.get("ends")))
+    frequency = faults.choice("rule.frequency", typed.get("frequency"), Frequency)
+    interval = faults.tried(
         "rule.interval", partial(reading.whole, typed.get("interval") or 1, least=1, most=MOST_INTERVAL)
     )
     for name, value, error in (("first", first, E.DayError()), ("starts", starts, E.TimeError())):
         if value is None:
-            told.errors.setdefault(f"rule.{name}", error)
+            faults.errors.setdefault(f"rule.{name}", error)
     if frequency is None:
-        told.errors.setdefault("rule.frequency", E.UnknownChoiceError())
+        faults.errors.setdefault("rule.frequency", E.UnknownChoiceError())
     if first and last and last < first:
-        told.errors.setdefault("rule.last", E.EndBeforeStartError())
+        faults.errors.setdefault("rule.last", E.EndBeforeStartError())
     if first is None or starts is None or frequency is None:
         return None
     return Rule(
@@ -83,11 +83,11 @@ def _rule(told: Told, typed: Typed, today: date) -> Rule | None:
         ends=ends,
         last=last,
         interval=interval or 1,
-        weekdays=tuple(sorted(told.choices("rule.weekdays", typed.get("weekdays"), _weekday))),
-        nth=told.choice("rule.nth", typed.get("nth"), _nth),
-        school=told.choice("rule.school", typed.get("school"), SchoolDays),
-        picked=_days(told, "rule.picked", typed.get("picked"), today),
-        excluded=_days(told, "rule.excluded", typed.get("excluded"), today),
+        weekdays=tuple(sorted(faults.choices("rule.weekdays", typed.get("weekdays"), _weekday))),
+        nth=faults.choice("rule.nth", typed.get("nth"), _nth),
+        school=faults.choice("rule.school", typed.get("school"), SchoolDays),
+        picked=_days(faults, "rule.picked", typed.get("picked"), today),
+        excluded=_days(faults, "rule.excluded", typed.get("excluded"), today),
     )
 
 
@@ -105,57 +105,57 @@ def _nth(name: str) -> int:
     return number
 
 
-def _days(told: Told, path: str, typed: Any, today: date) -> tuple[date, ...]:
-    found = (told.tried(path, partial(reading.day, one, today)) for one in typed or ())
+def _days(faults: Faults, path: str, typed: Any, today: date) -> tuple[date, ...]:
+    found = (faults.tried(path, partial(reading.day, one, today)) for one in typed or ())
     return tuple(sorted({day for day in found if day is not None}))
 
 
-def _occurrence(told: Told, path: str, typed: Typed, today: date) -> Occurrence | None:
-    bounds = _start_and_end(told, path, typed, today)
+def _occurrence(faults: Faults, path: str, typed: Typed, today: date) -> Occurrence | None:
+    bounds = _start_and_end(faults, path, typed, today)
     if bounds is None:
         return None
-    span = told.tried(f"{path}.end", partial(reading.span, *bounds, today))
+    span = faults.tried(f"{path}.end", partial(reading.span, *bounds, today))
     if span is None:
         return None
     previous = typed.get("previous_start")
     kept = Occurrence(
         *span,
         is_all_day=bool(typed.get("is_all_day")),
-        key=told.tried(f"{path}.key", partial(_key, typed.get("key"))) or "",
-        rule_date=told.tried(f"{path}.rule_date", partial(reading.day, typed.get("rule_date"), today)),
-        standing=told.choice(f"{path}.standing", typed.get("standing"), Standing) or Standing.SCHEDULED,
-        message=told.words(f"{path}.message", typed.get("message"), LONGEST_NOTE),
-        previous_start=told.tried(f"{path}.previous_start", partial(reading.moment, previous))
+        key=faults.tried(f"{path}.key", partial(_key, typed.get("key"))) or "",
+        rule_date=faults.tried(f"{path}.rule_date", partial(reading.day, typed.get("rule_date"), today)),
+        standing=faults.choice(f"{path}.standing", typed.get("standing"), Standing) or Standing.SCHEDULED,
+        message=faults.words(f"{path}.message", typed.get("message"), LONGEST_NOTE),
+        previous_start=faults.tried(f"{path}.previous_start", partial(reading.moment, previous))
         if previous
         else None,
-        title=told.words(f"{path}.title", typed.get("title"), LONGEST_TITLE),
-        price=price(told, f"{path}.price", typed.get("price")),
-        note=told.words(f"{path}.note", typed.get("note"), LONGEST_NOTE),
+        title=faults.words(f"{path}.title", typed.get("title"), LONGEST_TITLE),
+        price=price(faults, f"{path}.price", typed.get("price")),
+        note=faults.words(f"{path}.note", typed.get("note"), LONGEST_NOTE),
     )
     if typed.get("place"):
-        kept = replace(kept, place=place(told, f"{path}.place", typed["place"], None))
+        kept = replace(kept, place=place(faults, f"{path}.place", typed["place"], None))
     return kept
 
 
 def _start_and_end(
-    told: Told, path: str, typed: Typed, today: date
+    faults: Faults, path: str, typed: Typed, today: date
 ) -> tuple[datetime, datetime | None] | None:
     if typed.get("start"):
-        start = told.tried(f"{path}.start", partial(reading.moment, typed["start"]))
-        end = told.tried(f"{path}.end", partial(reading.moment, typed["end"])) if typed.get("end") else None
+        start = faults.tried(f"{path}.start", partial(reading.moment, typed["start"]))
+        end = faults.tried(f"{path}.end", partial(reading.moment, typed["end"])) if typed.get("end") else None
         return None if start is None else (start, end)
     if not any(typed.get(name) for name in ("day", "from", "to")):
         return None
-    day = told.tried(f"{path}.day", partial(reading.day, typed.get("day"), today))
+    day = faults.tried(f"{path}.day", partial(reading.day, typed.get("day"), today))
     if day is None:
-        told.errors.setdefault(f"{path}.day", E.DayError())
+        faults.errors.setdefault(f"{path}.day", E.DayError())
         return None
     if typed.get("is_all_day"):
         return datetime.combine(day, time.min), datetime.combine(day, time.min) + ALL_DAY
-    starts = told.tried(f"{path}.from", partial(reading.clock, typed.get("from")))
-    ends = told.tried(f"{path}.to", partial(reading.clock, typed.get("to")))
+    starts = faults.tried(f"{path}.from", partial(reading.clock, typed.get("from")))
+    ends = faults.tried(f"{path}.to", partial(reading.clock, typed.get("to")))
     if starts is None:
-        told.errors.setdefault(f"{path}.from", E.TimeError())
+        faults.errors.setdefault(f"{path}.from", E.TimeError())
         return None
     start, end = datetime.combine(day, starts), None if ends is None else datetime.combine(day, ends)
     # Only what begins in the evening ends after midnight; anything else is a slip of the finger.

@@ -7,8 +7,8 @@ from typing import Any
 from portal.domain import museums, texts
 from portal.domain.events import errors as E  # noqa: N812 - a vocabulary, read as one
 from portal.domain.events import reading
+from portal.domain.events.faults import Faults
 from portal.domain.events.rows import Place, Price
-from portal.domain.events.told import Told
 from portal.domain.events.vocabulary import PlaceKind, PriceKind
 from portal.domain.museums import contacts
 
@@ -18,14 +18,14 @@ LONGEST_WORDS = 200
 Typed = Mapping[str, Any]
 
 
-def price(told: Told, path: str, typed: Typed | None) -> Price | None:
+def price(faults: Faults, path: str, typed: Typed | None) -> Price | None:
     """Read what taking part costs; an amount alone says that it is paid."""
     kept = typed or {}
     least, most = (
-        told.tried(f"{path}.{name}", partial(reading.amount, kept.get(name))) for name in ("least", "most")
+        faults.tried(f"{path}.{name}", partial(reading.amount, kept.get(name))) for name in ("least", "most")
     )
-    words = told.words(f"{path}.words", kept.get("words"), LONGEST_WORDS)
-    kind = told.choice(f"{path}.kind", kept.get("kind"), PriceKind)
+    words = faults.words(f"{path}.words", kept.get("words"), LONGEST_WORDS)
+    kind = faults.choice(f"{path}.kind", kept.get("kind"), PriceKind)
     if kind is None:
         if least is None and most is None:
             return None if words is None else Price(PriceKind.PAID, words=words)
@@ -37,20 +37,20 @@ def price(told: Told, path: str, typed: Typed | None) -> Price | None:
     return Price(kind, least, most if most != least else None, words)
 
 
-def place(told: Told, path: str, typed: Typed | None, museum_id: int | None) -> Place:
+def place(faults: Faults, path: str, typed: Typed | None, museum_id: int | None) -> Place:
     """Read where it is held; at the organising museum where nothing is said."""
     kept = typed or {}
-    kind = told.choice(f"{path}.kind", kept.get("kind"), PlaceKind) or PlaceKind.MUSEUM
+    kind = faults.choice(f"{path}.kind", kept.get("kind"), PlaceKind) or PlaceKind.MUSEUM
     name, street, town = (
-        told.tried(f"{path}.{field}", partial(texts.line, kept.get(field), LONGEST_LINE))
+        faults.tried(f"{path}.{field}", partial(texts.line, kept.get(field), LONGEST_LINE))
         for field in ("name", "street", "town")
     )
-    link = told.tried(f"{path}.link", partial(contacts.website, kept.get("link")))
-    host = told.tried(f"{path}.museum_id", partial(reading.whole, kept.get("museum_id")))
+    link = faults.tried(f"{path}.link", partial(contacts.website, kept.get("link")))
+    host = faults.tried(f"{path}.museum_id", partial(reading.whole, kept.get("museum_id")))
     if kind is PlaceKind.HOST and (host is None or host == museum_id or host not in museums.guide().by_id):
-        told.errors.setdefault(f"{path}.museum_id", E.HostError())
+        faults.errors.setdefault(f"{path}.museum_id", E.HostError())
     if kind is PlaceKind.ONLINE and link is None:
-        told.errors.setdefault(f"{path}.link", E.LinkMissingError())
+        faults.errors.setdefault(f"{path}.link", E.LinkMissingError())
     if kind is PlaceKind.ELSEWHERE and name is None and town is None:
-        told.errors.setdefault(f"{path}.name", E.PlaceMissingError())
+        faults.errors.setdefault(f"{path}.name", E.PlaceMissingError())
     return Place(kind, host if kind is PlaceKind.HOST else None, name, street, town, link)

@@ -56,7 +56,7 @@ def _project(
         session.add(row)
     setattr(row, column, snapshot)
     if column == HOURS_KIND:
-        row.confirmed_at, row.confirmed_by_id = now, None
+        row.confirmed_at, row.confirmed_by_id = now if snapshot != BLANK_HOURS else None, None
     museum = session.get_one(museums.Museum, museum_id)
     museum.updated_at = now
     session.flush()

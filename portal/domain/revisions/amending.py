@@ -10,8 +10,8 @@ from datetime import datetime
 
 from sqlalchemy.orm import Session
 
-from portal.domain.revisions import deciding, followers, queries, writing
-from portal.domain.revisions.blocks import Snapshot, plain
+from portal.domain.revisions import deciding, ending, followers, heads, queries, writing
+from portal.domain.revisions.blocks import Snapshot, block_of, plain
 from portal.domain.revisions.errors import ConflictError, PlannedError
 from portal.domain.revisions.models import Author, Key, Revision, State
 
@@ -30,6 +30,7 @@ class _Waiting:
     minor: bool
     submitted_at: datetime | None
     go_live_at: datetime | None
+    expire_at: datetime | None
     refusal_reason: str | None
     decided_by: Author
 
@@ -39,7 +40,8 @@ def amend(
 ) -> Revision | None:
     """Publish the change and return what is live; nothing where the public reads it already.
 
-    What waits is kept with its author and its state, the change made to it too unless `also_waiting` is false.
+    What waits is kept with its author and its state, the change made to it too unless `also_waiting` is false; so is
+    what comes back after a text that ends.
     """
     _publish_due(session, key, by=by, now=now)
     for _attempt in range(ATTEMPTS):
@@ -51,18 +53,43 @@ def amend(
         if head.pending and head.pending.state is State.SCHEDULED:
             deciding.withdraw(session, head.pending, now=now)
         try:
-            kept = writing.write(session, key, text, seen=head.version, by=by, now=now, minor=False)
+            live = _publish(session, key, head, text, change if also_waiting else None, by=by, now=now)
         except ConflictError:  # written at the same moment: read again what it is made to
             continue
-        stood = followers.standing(head)
-        followers.tell(session, followers.Written(key, stood, text, minor=False, by=by, now=now))
-        live = deciding.publish(session, kept, by=by, now=now)
         if waiting is not None:
             wanted = plain(change(waiting.content)) if also_waiting else waiting.content
             if wanted != live.content:
                 _put_back(session, key, waiting, wanted, now)
         return live
     raise ConflictError(head.latest, text, None, head.version)
+
+
+def _publish(
+    session: Session,
+    key: Key,
+    head: queries.Head,
+    text: Snapshot,
+    change: Change | None,
+    *,
+    by: Author,
+    now: datetime,
+) -> Revision:
+    """Publish a text; before it, where the live one ends, what comes back then, with the change made to it too."""
+    end = head.live.expire_at if head.live else None
+    seen = head.version
+    if change is not None and head.live is not None and end is not None:
+        before = ending.returning(session, key, head.live.number, end)
+        content = before.content if before else block_of(key.kind).blank
+        again = writing.write(session, key, plain(change(content)), seen=seen, by=by, now=now, minor=False)
+        deciding.publish(session, again, by=by, now=now).expire_at = before.expire_at if before else None
+        seen = queries.head(session, key).version
+    kept = writing.write(session, key, text, seen=seen, by=by, now=now, minor=False)
+    stood = followers.standing(head)
+    followers.tell(session, followers.Written(key, stood, text, minor=False, by=by, now=now))
+    live = deciding.publish(session, kept, by=by, now=now)
+    live.expire_at = end
+    session.flush()
+    return live
 
 
 def propose(session: Session, key: Key, change: Change, *, by: Author, now: datetime) -> Revision | None:
@@ -108,10 +135,14 @@ def join(session: Session, key: Key, change: Change, *, by: Author, now: datetim
 
 
 def _publish_due(session: Session, key: Key, *, by: Author, now: datetime) -> None:
-    """Publish what was planned for an instant that has come, before anything is changed."""
+    """Publish what was planned, and end what was to end, for an instant that has come, before anything is changed."""
     pending = queries.pending(session, key)
     if pending and pending.state is State.SCHEDULED and pending.go_live_at and pending.go_live_at <= now:
         deciding.publish(session, pending, by=by, now=now)
+    live = queries.live(session, key)
+    if live is not None and live.expire_at is not None and live.expire_at <= now:
+        block, fresh = heads.hold(session, live)
+        ending.give_way(session, block, fresh, now=now)
 
 
 def _waiting(pending: Revision | None) -> _Waiting | None:
@@ -124,6 +155,7 @@ def _waiting(pending: Revision | None) -> _Waiting | None:
         minor=pending.minor,
         submitted_at=pending.submitted_at,
         go_live_at=pending.go_live_at,
+        expire_at=pending.expire_at,
         refusal_reason=pending.refusal_reason,
         decided_by=Author(pending.decided_by_id),
     )
@@ -134,7 +166,8 @@ def _put_back(session: Session, key: Key, waiting: _Waiting, text: Snapshot, now
     seen = queries.head(session, key).version
     kept = writing.write(session, key, text, seen=seen, by=waiting.author, now=now, minor=waiting.minor)
     if waiting.state is State.SCHEDULED and waiting.go_live_at:
-        deciding.schedule(session, kept, waiting.go_live_at, by=waiting.decided_by, now=now)
+        end = waiting.expire_at
+        deciding.schedule(session, kept, waiting.go_live_at, by=waiting.decided_by, now=now, expire_at=end)
     elif waiting.state in {State.SUBMITTED, State.REFUSED}:
         deciding.submit(session, kept, now=waiting.submitted_at or now)
     if waiting.state is State.REFUSED:

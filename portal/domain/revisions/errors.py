@@ -37,5 +37,9 @@ class NotPendingError(DomainError):
     """The revision waits for nothing any more: published, refused, replaced or discarded meanwhile."""
 
 
+class EndBeforeStartError(DomainError):
+    """A text planned to end before it begins."""
+
+
 class PastInstantError(DomainError):
     """A publication planned for an instant that has passed."""

@@ -59,6 +59,7 @@ class Revision(MuseumOwned, Model):
     __table_args__ = (
         UniqueConstraint("museum_id", "kind", "subject_id", "number"),
         Index("ix_revision_state_go_live_at", "state", "go_live_at"),
+        Index("ix_revision_state_expire_at", "state", "expire_at"),
     )
 
     id: Mapped[int] = mapped_column(primary_key=True)
@@ -85,6 +86,11 @@ class Revision(MuseumOwned, Model):
     go_live_at: Mapped[datetime | None] = mapped_column(Instant)
     live_at: Mapped[datetime | None] = mapped_column(Instant)
     archived_at: Mapped[datetime | None] = mapped_column(Instant)
+    expire_at: Mapped[datetime | None] = mapped_column(Instant)
+    """Of a planned or a live one, when it gives way to what was shown before it."""
+    binned_at: Mapped[datetime | None] = mapped_column(Instant, index=True)
+    """When somebody gave it up, or took it off the page: it lies in the museum's bin for 30 days."""
+    binned_by_id: Mapped[int | None]
 
     @property
     def key(self) -> Key:

@@ -5,25 +5,24 @@ import unicodedata
 from collections.abc import Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
-from html.parser import HTMLParser
 
+from portal.domain import rich_text
 from portal.domain.revisions import Span, words_difference
 
 MOST_COMPARED = 400
 """Sentences; beyond, the parts that differ are paired in their order."""
 
-_SHORT = (
-    r"MM?|Mmes?|Mlles?|Mgr|Mes?|Drs?|Pr|Prof|Sts?|Stes?|Ste|av|apr|env|cf|p|pp|n|no|nos|num|tél|vol|art|chap|fig|ill"
-    r"|éd|ed|coll|inv|ms|bd|bld|boul|pl|fbg|chem|rte|imp|ex|hab|min|max|rég|dép|ch|vv?|ca|dir|trad|rééd"
-)
-# What a full stop after it does not end: an abbreviation, an initial, the beginning of a line that is numbered.
-_GOES_ON = re.compile(rf"(?:^|[\s(«“’'/-])(?:(?:{_SHORT})|[A-ZÀ-ÖØ-Þ]|c\.-à-d|p\. ex)\.$|^\d{{1,3}}\.$")
+_BEFORE_NAMES = r"MM?|Mmes?|Mlles?|Mgr|Mes?|Drs?|Pr|Prof|Sts?|Stes?|av|apr|cf|ex|éd|coll|dir|trad|bd|bld|boul|fbg|chem|rte|imp"
+# Words that may end a sentence as well (« l’amour de l’art. »): they go on before a number alone.
+_BEFORE_NUMBERS = r"p|pp|n|no|nos|num|tél|vol|art|chap|fig|ill|pl|inv|ms|env|ca|ch|hab|min|max|vv?"
+_STARTS = r"(?:^|[\s(«“’'/-])"
+_GOES_ON = re.compile(rf"{_STARTS}(?:{_BEFORE_NAMES}|[A-ZÀ-ÖØ-Þ]|c\.-à-d)\.$|^\d{{1,3}}\.$")
+_GOES_ON_BEFORE_NUMBERS = re.compile(rf"{_STARTS}(?:{_BEFORE_NUMBERS})\.$")
 _ENDS_ANYWAY = re.compile(r"J\.-C\.$")
 _END = re.compile(r"[.!?…]+[\u00a0\u202f ]?[»”\")\]]*(?=\s|$)")
 _BEGINS = re.compile(r"[\s«“\"(\[–—-]*[A-ZÀ-ÖØ-Þ0-9Œ]")
 _LINES = re.compile(r"\n+")
 _APOSTROPHES = str.maketrans({"'": "’", "ʼ": "’"})
-_PARTS = frozenset({"p", "br", "li", "h2", "h3", "h4", "blockquote", "ul", "ol", "div", "hr"})
 
 
 @dataclass(frozen=True)
@@ -66,12 +65,7 @@ def changes(before: str, after: str) -> list[Changed]:
 
 def plain(text: str, *, is_rich: bool = False) -> str:
     """Return the words of a text: of HTML, without its markup, a line for each of its parts."""
-    if not is_rich:
-        return text
-    reader = _Words()
-    reader.feed(text)
-    reader.close()
-    return re.sub(r"\s*\n\s*", "\n", "".join(reader.found)).strip()
+    return rich_text.plain(text) if is_rich else text
 
 
 def normal(text: str) -> str:
@@ -92,6 +86,8 @@ def _is_end(sentence: str, rest: str) -> bool:
     if not rest.strip():
         return True
     if not _BEGINS.match(rest):
+        return False
+    if rest.lstrip()[:1].isdigit() and _GOES_ON_BEFORE_NUMBERS.search(sentence):
         return False
     return bool(_ENDS_ANYWAY.search(sentence)) or not _GOES_ON.search(sentence)
 
@@ -129,22 +125,3 @@ def _likeness(one: str, other: str) -> float:
 
 def _changed(before: str, after: str) -> Changed:
     return Changed(before, after, words_difference(before, after))
-
-
-class _Words(HTMLParser):
-    """Collects the words of HTML."""
-
-    def __init__(self) -> None:
-        super().__init__(convert_charrefs=True)
-        self.found: list[str] = []
-
-    def handle_starttag(self, tag: str, attrs: object) -> None:  # noqa: ARG002 - HTMLParser's signature
-        if tag in _PARTS:
-            self.found.append("\n")
-
-    def handle_endtag(self, tag: str) -> None:
-        if tag in _PARTS:
-            self.found.append("\n")
-
-    def handle_data(self, data: str) -> None:
-        self.found.append(data)

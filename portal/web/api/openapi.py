@@ -6,6 +6,9 @@ The values that a filter may take are those of today's guide: a document asked f
 from collections.abc import Iterable
 from typing import Any
 
+from portal.domain.events import addresses, finding
+from portal.domain.events.finding import Asked
+from portal.domain.events.operations import OPERATIONS
 from portal.domain.events.vocabulary import Audience, EventType, Speech
 from portal.domain.museums import Guide, Order
 from portal.web.api.answers import VERSION
@@ -104,10 +107,16 @@ def _events(guide: Guide) -> Schema:
         _any_of("langue", Speech, "La langue dans laquelle il se tient (fsl : langue des signes)."),
         _any_of("prix", [FREE], "Gratuit pour tous."),
         _parameter("age", age, "Pour quelqu’un de cet âge ; un âge ou un public doit être dit."),
-        _parameter("operation", {"type": "string"}, "Le slug d’une opération nationale."),
+        _parameter(
+            "operation",
+            {"type": "string", "examples": [one.slug for one in OPERATIONS[-1:]]},
+            "Le slug d’une opération nationale.",
+        ),
     ]
     criteria = [*_searching(), *_facets(guide), *_near(), day, access, *own]
-    slug = _parameter("slug", SLUG, "L’identifiant de l’événement.", place="path")
+    found = [event.address for event in finding.events(Asked(), limit=1)]
+    shape = SLUG | ({"examples": [addresses.short_id_of(one) for one in found]} if found else {})
+    slug = _parameter("slug", shape, "L’identifiant de l’événement.", place="path")
     return {
         "/api/v1/events": _get(
             "listEvents",

@@ -13,8 +13,10 @@ from portal.web.dashboard import (
     links,
     overview,
     pictures,
+    preview,
     prices,
     profile,
+    publication,
     receipt,
     reconduction,
     spaces,
@@ -28,7 +30,7 @@ def init_app(app: Flask) -> None:
     """Hang the rooms under the museum they belong to."""
     dashboard = Blueprint("dashboard", __name__, url_prefix="/espace")
     dashboard.register_blueprint(spaces.blueprint)
-    acts = (closings, reconduction, confirmation, receipt)
+    acts = (closings, reconduction, confirmation, receipt, preview, publication)
     written = (
         overview,
         profile,

@@ -1,38 +1,28 @@
 """The blocks whose versions are shown, and how each says what one of its versions changed."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
 from portal.domain import access, admission, hours, media, revisions
 from portal.domain.museums import profile
-from portal.domain.revisions import Block, Change, Key, Snapshot, Span
-from portal.web.kit import hour_parts, labels, picture_words, prices
+from portal.domain.revisions import Change, Snapshot, Span
+from portal.web.kit import hour_parts, picture_words, prices, profile_words
 from portal.web.kit.access import paths
-from portal.web.kit.messages import LazyString, _l
+from portal.web.kit.written import WRITTEN, Written
 
 Told = list[tuple[str, str, list[Span]]]
 """The name of a field, the field, and its text with what went and what came."""
 
 
 @dataclass(frozen=True)
-class Kind:
+class Kind(Written):
     """A kind of block with a history."""
 
-    block: Block
-    name: LazyString
-    key: Callable[[int], Key]
-    room: str
-    """The endpoint of the room that writes it."""
     tell: Callable[[Snapshot | None, Snapshot], Told]
 
 
 def _fields(before: Snapshot | None, after: Snapshot) -> Told:
-    changes = revisions.difference(before, after, profile.FIELDS)
-    return [(str(labels.field_name(change.field)), change.field, _spans(change)) for change in changes]
-
-
-def _spans(change: Change) -> list[Span]:
-    return revisions.words_difference(change.before or "", change.after or "")
+    return profile_words.told(before, after, profile.FIELDS)
 
 
 def _parts(before: Snapshot | None, after: Snapshot) -> Told:
@@ -69,16 +59,17 @@ def _access_spans(change: Change) -> list[Span]:
     return revisions.words_difference(*told)
 
 
-KINDS = (
-    Kind(profile.BLOCK, _l("Fiche du musée"), profile.key, "dashboard.profile.edit", _fields),
-    Kind(hours.HOURS, _l("Horaires"), hours.key, "dashboard.hours.edit", _parts),
-    Kind(hours.EXCEPTIONS, _l("Dates exceptionnelles"), hours.exceptions_key, "dashboard.hours.edit", _parts),
-    Kind(admission.PRICES, _l("Tarifs"), admission.key, "dashboard.prices.edit", _prices),
-    Kind(access.ACCESS, _l("Accessibilité"), access.key, "dashboard.access.edit", _access),
-    Kind(access.OUTAGES, _l("Pannes"), access.outages_key, "dashboard.access.edit", _access),
-    Kind(access.PRACTICAL, _l("Pratique"), access.practical_key, "dashboard.access.edit", _access),
-    Kind(media.BLOCK, _l("Photos"), media.key, "dashboard.pictures.index", picture_words.told),
-)
+_TELL: Mapping[str, Callable[[Snapshot | None, Snapshot], Told]] = {
+    profile.KIND: _fields,
+    hours.HOURS.kind: _parts,
+    hours.EXCEPTIONS.kind: _parts,
+    admission.PRICES.kind: _prices,
+    access.ACCESS.kind: _access,
+    access.OUTAGES.kind: _access,
+    access.PRACTICAL.kind: _access,
+    media.KIND: picture_words.told,
+}
+KINDS = tuple(Kind(each.block, each.name, each.key, each.room, _TELL[each.kind]) for each in WRITTEN)
 
 
 def kind_of(name: str) -> Kind | None:

@@ -22,7 +22,7 @@ def test_one_sentence_stays_one(sentence: str) -> None:
 def test_a_text_is_cut_at_its_ends_and_is_whole_again() -> None:
     text = (
         "Venez ! Le musée est ouvert. « Quelle merveille ! » disait-on. Il ferme av. J.-C. Les salles rouvrent.\n\n"
-        "Un ascenseur ? Oui.\nEn 2019, dix-huit salles. 4 500 dessins y sont."
+        "Un ascenseur ? Oui. C’est l’amour de l’art. Voyez le tome, p. 12.\nEn 2019, dix-huit salles. 4 500 dessins y sont."
     )
 
     found = split(text)
@@ -35,6 +35,8 @@ def test_a_text_is_cut_at_its_ends_and_is_whole_again() -> None:
         "Les salles rouvrent.",
         "Un ascenseur ?",
         "Oui.",
+        "C’est l’amour de l’art.",
+        "Voyez le tome, p. 12.",
         "En 2019, dix-huit salles.",
         "4 500 dessins y sont.",
     ]

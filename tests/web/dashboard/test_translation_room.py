@@ -202,6 +202,34 @@ def test_two_who_translate_and_a_french_that_goes_are_both_told(app: Flask, cast
     assert "Perdut ?" in aline.send(path, before, 409).words
 
 
+def test_a_text_with_headings_is_translated_in_the_notation_and_stale_by_its_sentence(
+    app: Flask, cast: Cast
+) -> None:
+    def history(french: str, occitan: str | None = None) -> None:
+        with everything(app) as session:
+            put(session(), profile.key(cast.here), fiche(history={"fr": french, "oc": occitan}))
+
+    history("<h3>Le palais</h3><p>Ouvert en <strong>1820</strong>. Un violon.</p>")
+    door, path, name = Door(app, cast["aline"]), desk(cast), name_of("history")
+    assert seen(door, path).select_one(f"#texte-{name} .words h3").get_text() == "Le palais"
+    sent = typed(door, path) | {
+        f"oc_{name}": "# Lo palais\n\nDobèrt en **1820**. Un violon.",
+        "action": "publish",
+    }
+    assert door.post(path, sent).status_code == 303
+    occitan = "<h3>Lo palais</h3><p>Dobèrt en <strong>1820</strong>. Un violon.</p>"
+    assert kept(app, cast).live.content["history"]["oc"] == occitan
+    number = kept(app, cast).version
+    door.post(path, typed(door, path) | {"action": "publish"})
+    assert kept(app, cast).version == number
+
+    history("<h3>Le palais</h3><p>Ouvert en <em>1820</em>. Un violon.</p>", occitan)
+    assert "À jour" in row_of(door, path, name)  # other letters, the same words
+    history("<h3>Le palais</h3><p>Ouvert en 1821. Un violon.</p>", occitan)
+    row = seen(door, path).find(id=f"texte-{name}")
+    assert [mark.get_text() for mark in row.find_all("mark")] == ["Ouvert en 1821."]
+
+
 @pytest.fixture
 def apertium(app: Flask, tmp_path: Any, monkeypatch: pytest.MonkeyPatch) -> Any:
     """A machine that translates, as far as the portal knows."""

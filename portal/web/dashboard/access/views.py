@@ -96,7 +96,7 @@ def discard(museum: MuseumEntry, part: str) -> ResponseReturnValue:
     """Go back to what the public reads; the draft stays in the history."""
     head = revisions.head(db.session(), KEYS[part](museum.id))
     if head.pending is not None:
-        revisions.discard_draft(db.session(), head.pending, now=clock.now())
+        revisions.discard_draft(db.session(), head.pending, now=clock.now(), by=authors.author(museum))
         _note("content.discarded", museum, head.pending.kind)
         flash(_("Le brouillon est abandonné ; il reste dans l’historique."), "info")
     return redirect(_address(museum, part), 303)

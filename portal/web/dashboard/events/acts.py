@@ -6,6 +6,7 @@ from flask.typing import ResponseReturnValue
 from portal.db import db, within
 from portal.domain import events, museums, revisions
 from portal.domain.accounts import Permission, allows
+from portal.domain.accounts.chronicle import note
 from portal.domain.events import keeping
 from portal.domain.museums import MuseumEntry
 from portal.domain.revisions import NotPendingError
@@ -48,7 +49,8 @@ def remove(museum: MuseumEntry, number: int) -> ResponseReturnValue:
     """Take an event off every page; it can be put back."""
     event = found(museum, number)
     keeping.remove(db.session(), event, now=clock.now())
-    saving.tell("content.removed", museum, event)
+    after = {"block": events.KIND, "event": event.short_id}
+    note("content.removed", by=gate.actor(), now=clock.now(), museum_id=museum.id, after=after)
     flash(_("L’événement n’est plus nulle part. Vous le retrouvez parmi les événements retirés."), "info")
     return redirect(url_for(".index", museum=museum.slug), 303)
 

@@ -1,6 +1,6 @@
 """Every version of what a museum wrote: who wrote it, when, what it changed; an old one comes back as a draft."""
 
-from flask import Blueprint, abort, flash, redirect, render_template, url_for
+from flask import abort, flash, redirect, render_template, url_for
 from flask.typing import ResponseReturnValue
 
 from portal.db import db
@@ -8,12 +8,11 @@ from portal.domain import revisions
 from portal.domain.accounts import Permission
 from portal.domain.museums import MuseumEntry, profile
 from portal.domain.revisions import ConflictError, PlannedError, Revision
+from portal.web.dashboard.history.blueprint import blueprint
 from portal.web.kit import authors, clock, gate, refusals
 from portal.web.kit.kinds import KINDS, Kind, kind_of
 from portal.web.kit.messages import _
 from portal.web.kit.versions import VersionedForm
-
-blueprint = Blueprint("history", __name__, url_prefix="/historique")
 
 
 @blueprint.get("/")

@@ -78,7 +78,7 @@ def discard(museum: MuseumEntry) -> ResponseReturnValue:
     now = clock.now()
     for desk in desks(db.session(), museum):
         if desk.head.pending is not None:
-            revisions.discard_draft(db.session(), desk.head.pending, now=now)
+            revisions.discard_draft(db.session(), desk.head.pending, now=now, by=authors.author(museum))
             after = {"block": desk.block.kind}
             note("content.discarded", by=gate.actor(), now=now, museum_id=museum.id, after=after)
             flash(_("Le brouillon est abandonné ; il reste dans l’historique."), "info")

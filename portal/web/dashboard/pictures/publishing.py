@@ -63,7 +63,7 @@ def discard(museum: MuseumEntry) -> ResponseReturnValue:
     """Go back to what the public sees; the files stay."""
     pending = wall_of(museum.id).head.pending
     if pending is not None:
-        revisions.discard_draft(db.session(), pending, now=clock.now())
+        revisions.discard_draft(db.session(), pending, now=clock.now(), by=authors.author(museum))
         note("content.discarded", museum)
         flash(_("Les changements sont abandonnés ; ils restent dans l’historique."), "info")
     return _back(museum)

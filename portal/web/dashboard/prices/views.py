@@ -88,7 +88,7 @@ def discard(museum: MuseumEntry) -> ResponseReturnValue:
     """Go back to what the public reads; the draft stays in the history."""
     head, now = _head(museum), clock.now()
     if head.pending is not None:
-        revisions.discard_draft(db.session(), head.pending, now=now)
+        revisions.discard_draft(db.session(), head.pending, now=now, by=authors.author(museum))
         saving.tell("content.discarded", museum, now)
         flash(_("Le brouillon est abandonné ; il reste dans l’historique."), "info")
     return redirect(url_for(".edit", museum=museum.slug), 303)

@@ -13,6 +13,7 @@ from portal.db import db
 from portal.domain import translations
 from portal.domain.accounts import Permission
 from portal.domain.accounts.chronicle import note
+from portal.domain.errors import DomainError
 from portal.domain.museums import MuseumEntry
 from portal.domain.revisions import PlannedError
 from portal.domain.translations import Act, Field, Outcome, OvertakenError, Standing, Wanted
@@ -154,8 +155,9 @@ def _suggest(museum: MuseumEntry, only: str) -> ResponseReturnValue:
     transaction.pause()
     if before is not None and before.standing is Standing.MISSING and page.has_machine():
         try:
-            text = translations.machine.draft(before.text.fr, is_rich=before.text.prose.is_rich)
-        except ProgramError:
+            drafted = translations.machine.draft(before.text.fr, is_rich=before.text.prose.is_rich)
+            text = before.text.prose.clean(drafted, before.text.prose.most)
+        except (ProgramError, DomainError):
             flash(_("La traduction automatique ne répond pas. Réessayez dans un moment."), "warning")
     sent = _read(museum, SUGGEST, only)
     now = sent.one
@@ -184,7 +186,7 @@ def _fill(form: BaseForm, shown: Sequence[Field], only: str) -> None:
     """Show of the text that was written what stands now."""
     for field in shown:
         if field.name == only:
-            form[f"{forms.OCCITAN}{field.name}"].data = field.text.oc or field.machine or ""
+            form[f"{forms.OCCITAN}{field.name}"].process(None, field.text.oc or field.machine or "")
 
 
 def _back(sent: Sent, status: int, overtaken: frozenset[str] = frozenset()) -> ResponseReturnValue:

@@ -14,6 +14,7 @@ from portal.web.kit import refusals, translating
 from portal.web.kit.fields import LongTextField
 from portal.web.kit.forms import BaseForm
 from portal.web.kit.messages import _l
+from portal.web.kit.rich_field import RichField
 
 OCCITAN, SEAL, READ, CHOICE = "oc_", "vu_", "lu_", "choix_"
 """Before a text's name: what is typed, what its writer had read, whether a machine's draft was read, whose to keep."""
@@ -47,16 +48,20 @@ def form_of(fields: Sequence[Field], *, is_sent: bool) -> BaseForm:
     """Return a form of these texts: as it was sent, or filled with what stands."""
     made: dict[str, Any] = {}
     for field in fields:
-        made[f"{OCCITAN}{field.name}"] = LongTextField(
-            translating.name_of(field),
-            longest=field.text.prose.most,
-            default=field.text.oc or field.machine or "",
-            render_kw={"lang": "oc", "rows": _rows(field)},
-        )
+        made[f"{OCCITAN}{field.name}"] = _control(field)
         if field.machine:
             made[f"{READ}{field.name}"] = BooleanField(_l("Je l’ai relue : elle dit ce que dit le français"))
     form: BaseForm = type("DeskForm", (BaseForm,), made)(**({} if is_sent else {"formdata": None}))
     return form
+
+
+def _control(field: Field) -> Any:
+    """Return the control of a text: of a rich one, a text area in the notation."""
+    name, default = translating.name_of(field), field.text.oc or field.machine or ""
+    shown = {"lang": "oc", "rows": _rows(field)}
+    if field.text.prose.is_rich:
+        return RichField(name, default=default, render_kw=shown)
+    return LongTextField(name, longest=field.text.prose.most, default=default, render_kw=shown)
 
 
 def typed(form: BaseForm, fields: Sequence[Field]) -> Mapping[str, Typed]:

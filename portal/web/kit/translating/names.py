@@ -12,11 +12,12 @@ from portal.domain.hours import snapshots as hour_rows
 from portal.domain.hours.rows import ServiceKind
 from portal.domain.museums import MuseumEntry
 from portal.domain.translations import Field, Text
-from portal.web.kit import access, clock, dates, kinds, labels, opening, prices
+from portal.web.kit import access, clock, dates, opening, prices, profile_words
 from portal.web.kit.access import paths
 from portal.web.kit.formats import sentence_case
 from portal.web.kit.locale import page_language
 from portal.web.kit.messages import LazyString, _, _l
+from portal.web.kit.written import written_of
 
 EVENT = "event"
 
@@ -31,20 +32,20 @@ def title_of(field: Field) -> str:
     """Return what the block of a text is called."""
     if field.key.kind == EVENT:
         return _("Agenda")
-    kind = kinds.kind_of(field.key.kind)
-    return str(kind.name) if kind else _("Autres textes")
+    written = written_of(field.key.kind)
+    return str(written.name) if written else _("Autres textes")
 
 
 def french_address(museum: MuseumEntry, field: Field) -> str:
     """Return where the French of a text is written."""
     if field.key.kind == EVENT:
         return url_for("dashboard.events.edit", museum=museum.slug, number=field.key.subject_id)
-    kind = kinds.kind_of(field.key.kind)
-    return url_for(kind.room if kind else "dashboard.overview.show", museum=museum.slug)
+    written = written_of(field.key.kind)
+    return url_for(written.room if written else "dashboard.overview.show", museum=museum.slug)
 
 
 def _profile(text: Text) -> str:
-    return str(labels.field_name(f"{text.path}.fr"))
+    return str(profile_words.TEXTS[f"{text.path}.fr"])
 
 
 def _fact(text: Text) -> str:

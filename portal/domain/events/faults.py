@@ -14,7 +14,7 @@ T = TypeVar("T")
 Clean = Callable[[str | None, int], str | None]
 
 
-class Told:
+class Faults:
     """The errors of one content."""
 
     def __init__(self) -> None:

@@ -17,7 +17,7 @@ _SENTENCES: Mapping[type[DomainError], LazyString] = {
     contacts.EmailError: _l("Écrivez une adresse électronique, par exemple accueil@musee.fr."),
     contacts.PostcodeError: _l("Un code postal a cinq chiffres."),
     links.InsecureError: _l(
-        "Écrivez une adresse complète en https, par exemple https://billetterie.musee.fr."
+        "Écrivez une adresse complète en https, par exemple https://exemple.fr/reserver."
     ),
     links.NetworkError: _l(
         "Copiez l’adresse de la page du musée sur ce réseau, telle que le navigateur la montre."

@@ -76,6 +76,7 @@ def _block(kind: str, blank: Snapshot) -> revisions.Block:
             project=partial(_project, kind),
             read=partial(_read, kind),
             blank=blank,
+            is_urgent=kind == OUTAGES_KIND,
         )
     )
 

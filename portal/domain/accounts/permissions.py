@@ -34,6 +34,8 @@ class Permission(enum.StrEnum):
     """Read what visitors report everywhere, and how museums' links stand."""
     SCHOOL_MANAGE = "association:school:manage"
     """Keep the school calendar that museums' hours depend on."""
+    CONTENT_REVIEW = "association:content:review"
+    """Read what museums write, decide about it, and say whose texts are read when."""
     CONTENT_DRAFT = "museum:content:draft"
     """Write drafts and submit them."""
     CONTENT_PUBLISH = "museum:content:publish"
@@ -68,6 +70,7 @@ GRANTS: Mapping[Role, frozenset[Permission]] = {
     AssociationRole.MODERATOR: frozenset(
         _ASSOCIATION
         | {
+            Permission.CONTENT_REVIEW,
             Permission.MUSEUMS_READ,
             Permission.PEOPLE_READ,
             Permission.REPORTS_READ,

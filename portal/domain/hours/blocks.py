@@ -78,5 +78,6 @@ EXCEPTIONS = revisions.register(
         project=partial(_project, "exceptions"),
         read=partial(_read, "exceptions"),
         blank=BLANK_EXCEPTIONS,
+        is_urgent=True,
     )
 )

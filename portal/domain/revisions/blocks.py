@@ -25,6 +25,8 @@ class Block:
     """Return what the live tables hold, or nothing; asked once, for what was there before the first revision."""
     blank: Snapshot
     """What an editor finds where nothing was ever written; it has every field."""
+    is_urgent: bool = False
+    """Whether a visitor loses more by waiting than by reading a mistake: it is never reviewed before it appears."""
 
     def complete(self, snapshot: Snapshot) -> Snapshot:
         """Return a snapshot of another age with the fields that the kind has today."""

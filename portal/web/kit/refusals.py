@@ -43,9 +43,9 @@ _SENTENCES: Mapping[type[DomainError], LazyString] = {
     revisions.EndBeforeStartError: _l("La fin vient avant le début. Choisissez une fin plus tard."),
     revisions.PastInstantError: _l("Choisissez un moment à venir."),
     revisions.ReviewedFirstError: _l(
-        "L’association lit cette page avant qu’elle paraisse : proposez-lui votre texte."
+        "L’association lit cette page avant qu’elle paraisse : proposez-lui votre texte."
     ),
-    revisions.UrgentKindError: _l("Ceci ne peut pas attendre : une fermeture ou une panne paraît aussitôt."),
+    revisions.UrgentKindError: _l("Ceci ne peut pas attendre : une fermeture ou une panne paraît aussitôt."),
     revisions.ChangedError: _l(
         "Ce texte a été repris par son auteur pendant que vous le lisiez. Relisez-le."
     ),

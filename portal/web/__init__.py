@@ -2,7 +2,7 @@
 
 from flask import Flask
 
-from portal.web import account, admin, api, auth, dashboard, public
+from portal.web import account, admin, api, auth, dashboard, public, review_letters
 from portal.web.kit import (
     assets,
     compression,
@@ -13,6 +13,7 @@ from portal.web.kit import (
     headers,
     locale,
     outlines,
+    review,
     rooms,
     sessions,
     standing,
@@ -31,6 +32,8 @@ def init_app(app: Flask) -> None:
     sessions.init_app(app)
     gate.init_app(app)
     rooms.init_app(app)
+    review.init_app(app)
+    review_letters.init_app(app)
     standing.init_app(app)
     errors.init_app(app)
     headers.init_app(app)

@@ -84,6 +84,7 @@ def _block(kind: str, blank: Snapshot, *prose: revisions.Prose) -> revisions.Blo
             read=partial(_read, kind),
             blank=blank,
             prose=prose,
+            is_urgent=kind == OUTAGES_KIND,
         )
     )
 

@@ -36,6 +36,8 @@ class Permission(enum.StrEnum):
     """Keep the school calendar that museums' hours depend on."""
     TRANSLATIONS_READ = "association:translations:read"
     """See what waits in Occitan, museum by museum."""
+    CONTENT_REVIEW = "association:content:review"
+    """Read what museums write, decide about it, and say whose texts are read when."""
     CONTENT_DRAFT = "museum:content:draft"
     """Write drafts and submit them."""
     CONTENT_PUBLISH = "museum:content:publish"
@@ -70,6 +72,7 @@ GRANTS: Mapping[Role, frozenset[Permission]] = {
     AssociationRole.MODERATOR: frozenset(
         _ASSOCIATION
         | {
+            Permission.CONTENT_REVIEW,
             Permission.MUSEUMS_READ,
             Permission.PEOPLE_READ,
             Permission.TRANSLATIONS_READ,

@@ -41,6 +41,18 @@ def change(event: Event, key: str, reach: Reach, made: Change) -> Event:
     return replace(event, occurrences=dates)
 
 
+def is_only_a_warning(before: Event, after: Event) -> bool:
+    """Return whether a change says only that some dates are cancelled, postponed or full, with a word about it."""
+    was = {one.key: one for one in before.occurrences}
+    if before == after or was.keys() != {one.key for one in after.occurrences}:
+        return False
+    changed = [one for one in after.occurrences if one != was[one.key]]
+    unsaid = (replace(one, standing=was[one.key].standing, message=was[one.key].message) for one in changed)
+    warns = all(not one.standing.takes_place or one.standing is Standing.FULL for one in changed)
+    rest = replace(after, occurrences=before.occurrences) == before
+    return rest and warns and all(one == was[one.key] for one in unsaid)
+
+
 def find(event: Event, key: str) -> Occurrence:
     """Return a date by its key; raise `NoSuchDateError` where there is none."""
     found = next((one for one in event.occurrences if one.key == key), None)

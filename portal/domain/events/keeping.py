@@ -44,13 +44,36 @@ def redraft(session: Session, event: Event, change: Change, *, by: Author, now: 
 
 
 def amend(session: Session, event: Event, change: Change, *, by: Author, now: datetime) -> Revision | None:
-    """Make one change to what the public reads at once, and to what waits; nothing where it says so already."""
-    return revisions.amend(session, block.key(event), _on_snapshots(change), by=by, now=now)
+    """Make one change to what the public reads at once, and to what waits; nothing where it says so already.
+
+    Raise `ReviewedFirstError` where the association reads first, unless the change is urgent.
+    """
+    urgent = is_urgent(session, event, change)
+    return revisions.amend(session, block.key(event), _on_snapshots(change), by=by, now=now, is_urgent=urgent)
 
 
-def propose(session: Session, event: Event, change: Change, *, by: Author, now: datetime) -> Revision | None:
-    """Submit one change, to those who publish."""
-    return revisions.propose(session, block.key(event), _on_snapshots(change), by=by, now=now)
+def is_urgent(session: Session, event: Event, change: Change) -> bool:
+    """Return whether a change says only that dates do not take place or are full: somebody may be on the way."""
+    live = revisions.live(session, block.key(event))
+    if live is None:
+        return False
+    said = snapshots.event_of(live.content)
+    return changing.is_only_a_warning(said, change(said))
+
+
+def propose(
+    session: Session,
+    event: Event,
+    change: Change,
+    *,
+    by: Author,
+    now: datetime,
+    to_association: bool = False,
+) -> Revision | None:
+    """Submit one change, to those who publish or to the association."""
+    return revisions.propose(
+        session, block.key(event), _on_snapshots(change), by=by, now=now, to_association=to_association
+    )
 
 
 def remove(session: Session, event: Event, *, now: datetime) -> None:

@@ -93,5 +93,6 @@ EXCEPTIONS = revisions.register(
         read=partial(_read, "exceptions"),
         blank=BLANK_EXCEPTIONS,
         prose=(_prose("exceptions.*.words", LONGEST_WORDS), _prose("closures.*.words", LONGEST_WORDS)),
+        is_urgent=True,
     )
 )

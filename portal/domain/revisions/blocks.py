@@ -35,6 +35,8 @@ class Block:
     """Its texts in two languages; everything else are facts, which speak Occitan by themselves."""
     gone: Callable[[Session], Collection[int]] = _none
     """Return the subjects that were put in the bin, of all that the session sees."""
+    is_urgent: bool = False
+    """Whether a visitor loses more by waiting than by reading a mistake: it is never reviewed before it appears."""
 
     def complete(self, snapshot: Snapshot) -> Snapshot:
         """Return a snapshot of another age with the fields that the kind has today."""

@@ -9,7 +9,7 @@ from sqlalchemy.orm import Session
 
 from portal.db import due_source, plan_next, within
 from portal.domain.revisions import ending, heads, queries
-from portal.domain.revisions.deciding import go_live
+from portal.domain.revisions.deciding import appear
 from portal.domain.revisions.models import ContentBlock, Revision, State
 
 log = logging.getLogger(__name__)
@@ -22,6 +22,8 @@ class Applied:
     published: list[int] = field(default_factory=list)
     failed: list[int] = field(default_factory=list)
     """Left planned, for whoever tries again; the others do not wait for them."""
+    held: list[int] = field(default_factory=list)
+    """Submitted to the association, which was to read them first."""
     ended: list[int] = field(default_factory=list)
     """Those that gave way to what was shown before them."""
 
@@ -70,6 +72,7 @@ def first_ending(session: Session, now: datetime) -> datetime | None:
 
 
 def _apply(session: Session, event: _Event, now: datetime, done: Applied) -> None:
+    is_held = False
     try:
         with session.begin_nested():
             found = queries.find(session, event.museum_id, event.revision_id)
@@ -77,7 +80,7 @@ def _apply(session: Session, event: _Event, now: datetime, done: Applied) -> Non
                 return
             block, fresh = heads.hold(session, found)
             if event.is_start and fresh.state is State.SCHEDULED:
-                go_live(session, block, fresh, live_at=event.at, now=now)
+                is_held = not appear(session, block, fresh, now=now)
             elif not event.is_start and fresh.id == block.live_revision_id:
                 ending.give_way(session, block, fresh, now=now)
             else:
@@ -86,7 +89,13 @@ def _apply(session: Session, event: _Event, now: datetime, done: Applied) -> Non
         log.exception("what was due of the revision %s could not be done", event.revision_id)
         done.failed.append(event.revision_id)
     else:
-        (done.published if event.is_start else done.ended).append(event.revision_id)
+        _list_of(event, done, is_held=is_held).append(event.revision_id)
+
+
+def _list_of(event: _Event, done: Applied, *, is_held: bool) -> list[int]:
+    if not event.is_start:
+        return done.ended
+    return done.held if is_held else done.published
 
 
 def _begins(now: datetime) -> ColumnElement[bool]:

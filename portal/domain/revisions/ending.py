@@ -10,15 +10,22 @@ from sqlalchemy import or_, select
 from sqlalchemy.orm import Session
 
 from portal.db import due_at_most
-from portal.domain.revisions import heads, queries
+from portal.domain.revisions import heads, policies, queries
 from portal.domain.revisions.blocks import block_of
 from portal.domain.revisions.deciding import go_live
 from portal.domain.revisions.errors import NotPendingError, PastInstantError
-from portal.domain.revisions.models import ContentBlock, Key, Revision, State, own
+from portal.domain.revisions.models import Author, ContentBlock, Key, Review, Revision, State, own
 
 
-def set_end(session: Session, revision: Revision, end: datetime | None, *, now: datetime) -> Revision:
-    """Have the live text of a block end at an instant, or never; raise `PastInstantError` unless that is to come."""
+def set_end(
+    session: Session, revision: Revision, end: datetime | None, *, now: datetime, by: Author | None = None
+) -> Revision:
+    """Have the live text of a block end at an instant, or never; raise `PastInstantError` unless that is to come.
+
+    Raise `ReviewedFirstError` where `by` may not publish: what comes back would be public unread.
+    """
+    if by is not None:
+        policies.hold_back(session, revision.key, by)
     planned = end.astimezone(UTC) if end is not None else None
     if planned is not None and planned <= now:
         raise PastInstantError
@@ -83,13 +90,14 @@ def give_way(session: Session, block: ContentBlock, ended: Revision, *, now: dat
         channel=source.channel,
         created_at=at,
         expire_at=before.expire_at if before else None,
+        review=before.review if before else Review.NONE,
     )
     session.add(back)
     if waiting is not None:  # its own form is not out of date
         block.version += 1
         waiting.number = block.version
     session.flush()
-    go_live(session, block, back, live_at=at, now=now)
+    go_live(session, block, back, live_at=at, now=now, is_urgent=True)  # the public has read it before
     block.draft_revision_id = waiting.id if waiting is not None else None
     session.flush()
     return back

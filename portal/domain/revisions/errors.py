@@ -43,3 +43,19 @@ class EndBeforeStartError(DomainError):
 
 class PastInstantError(DomainError):
     """A publication planned for an instant that has passed."""
+
+
+class ReviewedFirstError(DomainError):
+    """The association reads this museum's texts of this kind before they appear: they are proposed, not published."""
+
+    def __init__(self, kind: str) -> None:
+        super().__init__()
+        self.kind = kind
+
+
+class UrgentKindError(DomainError):
+    """A kind that cannot wait for anybody to read it, asked to wait."""
+
+
+class ChangedError(DomainError):
+    """The text was written again since it was read by who decides about it."""

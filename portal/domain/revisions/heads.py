@@ -10,7 +10,7 @@ from portal.db import TenancyError, insert_or_nothing, rows_changed
 from portal.domain.revisions import queries
 from portal.domain.revisions.blocks import Snapshot
 from portal.domain.revisions.errors import ConflictError
-from portal.domain.revisions.models import ContentBlock, Key, Revision, State, own
+from portal.domain.revisions.models import ContentBlock, Key, Review, Revision, State, own
 
 REGISTER = "register"
 """The channel of what stood before anybody wrote."""
@@ -38,6 +38,7 @@ def begin(session: Session, key: Key, now: datetime) -> None:
             snapshot=found.found,
             state=State.LIVE,
             channel=REGISTER,
+            review=Review.NONE,
             created_at=now,
             live_at=now,
         )

@@ -102,6 +102,19 @@ def pending(session: Session, key: Key) -> Revision | None:
     return head(session, key).pending
 
 
+def anywhere(session: Session, revision_id: int) -> Revision | None:
+    """Return a revision of any museum that the session may see."""
+    statement = select(Revision).where(Revision.id == revision_id)
+    return session.scalar(statement.execution_options(populate_existing=True))
+
+
+def all_pending(session: Session, museum_id: int) -> Sequence[Revision]:
+    """Return what waits in every block of a museum, or was sent back there, the oldest first."""
+    mine = select(Revision).join(ContentBlock, ContentBlock.draft_revision_id == Revision.id)
+    wanted = Revision.museum_id == museum_id, ContentBlock.museum_id == museum_id
+    return session.scalars(mine.where(*wanted).order_by(Revision.created_at, Revision.id)).all()
+
+
 def find(session: Session, museum_id: int, revision_id: int | None) -> Revision | None:
     """Return a revision of this museum."""
     if revision_id is None:
@@ -116,6 +129,13 @@ def history(
     """Return the revisions of a block, the newest first."""
     statement = select(Revision).where(*own(Revision, Key(museum_id, kind, subject_id)))
     return session.scalars(statement.order_by(Revision.number.desc())).all()
+
+
+def shown_before(session: Session, revision: Revision) -> Snapshot:
+    """Return what the public read before a text."""
+    earlier = (*own(Revision, revision.key), Revision.number < revision.number, Revision.live_at.is_not(None))
+    before = session.scalar(select(Revision).where(*earlier).order_by(Revision.number.desc()).limit(1))
+    return before.content if before else block_of(revision.kind).blank
 
 
 def waiting(session: Session) -> Sequence[Revision]:

@@ -7,7 +7,7 @@ from sqlalchemy.orm import Session
 from portal.domain.revisions import followers, heads, queries
 from portal.domain.revisions.blocks import Snapshot, plain
 from portal.domain.revisions.errors import PlannedError
-from portal.domain.revisions.models import Author, ContentBlock, Key, Revision, State
+from portal.domain.revisions.models import Author, ContentBlock, Key, Review, Revision, State
 
 
 def save_draft(
@@ -45,6 +45,12 @@ def restore(session: Session, revision: Revision, *, seen: int, by: Author, now:
     return write(session, old.key, yours, seen=seen, by=by, now=now, minor=False)
 
 
+def take_up(session: Session, revision: Revision, *, by: Author, now: datetime) -> Revision:
+    """Write a text that was refused again, as it stands, for who proposes or publishes it all the same."""
+    seen = queries.head(session, revision.key).version
+    return write(session, revision.key, revision.content, seen=seen, by=by, now=now, minor=revision.minor)
+
+
 def write(
     session: Session, key: Key, snapshot: Snapshot, *, seen: int, by: Author, now: datetime, minor: bool
 ) -> Revision:
@@ -69,7 +75,7 @@ def _replace(
 ) -> Revision:
     """Return a new draft of a block, instead of what waited."""
     if before is not None and before.is_pending:
-        before.state, before.archived_at = State.ARCHIVED, now
+        before.state, before.review, before.archived_at = State.ARCHIVED, Review.NONE, now
     base = before or queries.find(session, block.museum_id, block.live_revision_id)
     draft = Revision(
         museum_id=block.museum_id,
@@ -80,6 +86,7 @@ def _replace(
         actor_id=by.actor_id,
         on_behalf_of_id=by.on_behalf_of_id,
         channel=by.channel,
+        review=Review.NONE,
     )
     session.add(draft)
     return draft

@@ -8,7 +8,7 @@ from portal.db import row_security
 MUSEUM_OWNED = ("translation_answer", "machine_draft")
 
 revision = '0013'
-down_revision = '0010'
+down_revision = '0011'
 branch_labels = None
 depends_on = None
 

@@ -9,6 +9,7 @@ from portal.web.admin import (
     journal,
     letters,
     links,
+    moderation,
     museums,
     overview,
     roles,
@@ -21,7 +22,7 @@ from portal.web.admin import (
 def init_app(app: Flask) -> None:
     """Hang the rooms under their address, in the order of the side bar."""
     admin = Blueprint("admin", __name__, url_prefix="/admin")
-    followed = (overview, museums, coverage, translations, visitor_reports, links, school)
+    followed = (overview, museums, coverage, moderation, translations, visitor_reports, links, school)
     for room in (*followed, invitations, accounts, letters, journal, roles):
         admin.register_blueprint(room.blueprint)
         room.init_app(app)

@@ -6,7 +6,7 @@ from functools import wraps
 from http import HTTPStatus
 from typing import Any
 
-from flask import Flask, Response, g, make_response, request
+from flask import Flask, Response, current_app, g, make_response, request
 from flask.typing import ResponseReturnValue
 from sqlalchemy.orm import Session
 
@@ -15,6 +15,14 @@ from portal.web.kit import sessions
 
 View = Callable[..., ResponseReturnValue]
 SAFE_METHODS = frozenset({"GET", "HEAD", "OPTIONS"})
+
+
+_BEFORE_COMMIT = "before_commit"
+
+
+def before_commit(app: Flask, act: Callable[[], None]) -> None:
+    """Have something done in the same transaction at the end of every request that is kept."""
+    app.extensions.setdefault(_BEFORE_COMMIT, []).append(act)
 
 
 def begin_writing() -> None:
@@ -56,6 +64,8 @@ def committed(view: View) -> Callable[..., Response]:
             response = make_response(view(**values))
             is_refusal = response.status_code >= HTTPStatus.BAD_REQUEST
             if is_writing() and (not is_refusal or g.get("keeps_refusal")):
+                for act in current_app.extensions.get(_BEFORE_COMMIT, ()):
+                    act()
                 db.session.commit()
             elif is_writing():
                 db.session.rollback()

@@ -1,6 +1,7 @@
 """A museum's events, from the form to the agenda: written, dated, cancelled for a day, copied, removed, disputed."""
 
 import re
+from datetime import UTC, datetime, timedelta
 from typing import Any
 
 from bs4 import BeautifulSoup
@@ -8,9 +9,12 @@ from flask import Flask
 from icalendar import Calendar
 
 from portal.db import READ_EVERYTHING, db, enter
-from portal.domain import events
-from portal.domain.events import Dated, finding
-from tests.cast import Cast, Door
+from portal.domain import events, revisions
+from portal.domain.events import Dated, finding, keeping
+from portal.domain.revisions import Author, Policy, State
+from portal.web.kit import clock
+from tests import opening
+from tests.cast import SINCE, Cast, Door, everything
 
 WORKSHOP = {
     "title.fr": "Dessine comme Ingres",
@@ -174,6 +178,38 @@ def test_clara_proposes_and_another_museum_finds_nothing(app: Flask, cast: Cast)
     assert len(shown(app)) == 4
 
 
+def test_an_event_read_first_waits_and_its_cancellation_does_not(app: Flask, cast: Cast) -> None:
+    by = Author(None, "association", is_association=True)
+    with everything(app):
+        revisions.set_policy(db.session(), cast.here, events.KIND, Policy.BEFORE, by=by, now=SINCE)
+    aline, miquel = Door(app, cast["aline"]), Door(app, cast["miquel"])
+    number = make(aline, cast, WORKSHOP | {"rule.last": ""})
+    assert shown(app) == []
+    assert "L’association a ce texte" in aline.open(room(cast, f"{number}/")).get_text()
+    [link] = miquel.open("/admin/moderation/?sorte=event").select("td.main a")
+    assert "Dessine comme Ingres" in miquel.open(link["href"]).h1.get_text()
+    seen = sent(miquel, link["href"])["seen"]
+    assert miquel.post(link["href"], {"seen": seen, "all": "accept"}).status_code == 303
+    assert days(app)[0] == "02 14:00 scheduled"
+
+    date = room(cast, f"{number}/dates/2027-06-09/")
+    later = sent(aline, date) | {"starts": "15 h", "ends": "17 h", "reach": "this"}
+    assert aline.post(date, later).status_code == 303
+    assert days(app)[1] == "09 14:00 scheduled"
+    off = sent(aline, date) | {"standing": "cancelled", "reach": "this"}
+    assert aline.post(date, off).status_code == 303
+    assert days(app)[1] == "09 14:00 cancelled"
+    assert aline.post(room(cast, f"{number}/retablir/")).status_code == 303
+    assert days(app)[1] == "09 14:00 cancelled"
+    with everything(app):
+        unread = {each.state for each in revisions.to_read(db.session())}
+        assert unread == {State.SUBMITTED, State.LIVE}
+        night = datetime(2027, 9, 1, 3, tzinfo=UTC)
+        more = keeping.prolong(db.session(), night.date(), by=Author(None, "job"), now=night)
+        assert more == 1  # dates that nobody wrote, on a text that is still to be looked at
+        assert {each.state for each in revisions.to_read(db.session())} == unread
+
+
 def test_what_is_wrong_is_said_by_its_field_and_the_rest_is_kept(app: Flask, cast: Cast) -> None:
     aline = Door(app, cast["aline"])
     wrong = {
@@ -220,3 +256,18 @@ def test_a_phrase_becomes_dates_to_confirm_and_what_was_not_read_is_said(app: Fl
     }
     make(aline, cast, {"title.fr": "Concert", **read})
     assert days(app) == ["01 20:00 scheduled", "08 20:00 scheduled"]
+
+
+def test_a_workshop_on_a_closed_day_is_the_first_thing_to_do(app: Flask, cast: Cast) -> None:
+    aline = Door(app, cast["aline"])
+    with app.app_context():
+        today = clock.today()
+    monday = today + timedelta(days=7 - today.weekday())
+    with everything(app) as session:
+        opening.publish(session(), cast.here, opening.whole(opening.season("01-01", "12-31")))
+    row = {"occurrences.0.day": f"{monday:%d/%m/%Y}", "occurrences.0.from": "14 h"}
+    number = make(aline, cast, {"title.fr": "Atelier du lundi", **row})
+    page = aline.open(f"/espace/{cast.here_slug}/")
+    assert "Atelier du lundi" in page.words
+    assert page.find("a", href=re.compile(f"/evenements/{number}/dates/"))
+    assert "fermé ce jour-là" in aline.open(room(cast, f"{number}/")).words

@@ -12,6 +12,7 @@ WORDS: Mapping[Permission, LazyString] = {
     Permission.JOURNAL_READ: _l("Lire le journal : qui a fait quoi"),
     Permission.SCHOOL_MANAGE: _l("Tenir le calendrier scolaire"),
     Permission.LETTERS_READ: _l("Lire les lettres que le portail a écrites"),
+    Permission.CONTENT_REVIEW: _l("Relire les textes des musées, et décider lesquels se relisent"),
     Permission.MUSEUMS_READ: _l("Voir tous les musées et l’état de leur fiche"),
     Permission.PEOPLE_READ: _l("Voir qui travaille pour quel musée"),
     Permission.TRANSLATIONS_READ: _l("Voir ce qui manque en occitan, musée par musée"),

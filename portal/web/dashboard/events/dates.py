@@ -18,13 +18,13 @@ from portal.domain.events.rows import Event as Said
 from portal.domain.events.rows import Occurrence, Place, Price
 from portal.domain.events.vocabulary import PlaceKind, PriceKind, Standing
 from portal.domain.museums import MuseumEntry
-from portal.domain.revisions import ConflictError, NotPendingError
+from portal.domain.revisions import ConflictError, NotPendingError, State
 from portal.web.dashboard.events import saving
 from portal.web.dashboard.events.blueprint import blueprint
 from portal.web.dashboard.events.forms import DateForm
 from portal.web.dashboard.events.told import sentence
 from portal.web.dashboard.events.views import found
-from portal.web.kit import clock, gate, refusals
+from portal.web.kit import clock, gate, refusals, review, undoing
 from portal.web.kit.dates import clock_time
 from portal.web.kit.events import moments
 from portal.web.kit.locale import page_language
@@ -65,11 +65,20 @@ def undo(museum: MuseumEntry, number: int) -> ResponseReturnValue:
     if len(published) < 2:
         flash(_("Il n’y a rien à rétablir."), "info")
     else:
-        before = published[1].content
-        revisions.amend(session, key, lambda _now: before, by=saving.by(museum), now=clock.now())
-        saving.tell("content.restored", museum, event)
-        flash(_("C’est rétabli : l’agenda dit de nouveau ce qu’il disait avant."), "info")
+        _undo(museum, key, published[1].content)
     return redirect(url_for(".edit", museum=museum.slug, number=number), 303)
+
+
+def _undo(museum: MuseumEntry, key: revisions.Key, before: revisions.Snapshot) -> None:
+    try:
+        became = undoing.undo(museum, key, before)
+    except revisions.PlannedError as planned:
+        flash(refusals.sentence(planned), "warning")
+        return
+    if became is State.SUBMITTED:
+        flash(review.proposed(key.kind, _("C’est proposé à qui publie pour le musée.")), "info")
+    else:
+        flash(_("C’est rétabli : l’agenda dit de nouveau ce qu’il disait avant."), "info")
 
 
 class _FieldError(Exception):
@@ -87,14 +96,15 @@ def _make(museum: MuseumEntry, event: Event, change: Callable[[Said], Said]) -> 
         if not event.is_live:
             done = keeping.redraft(session, event, change, by=who, now=now)
             told = _("Votre brouillon est gardé. Rien n’a changé dans l’agenda.")
-        elif gate.may(Permission.CONTENT_PUBLISH):
+        elif _appears_at_once(event, change):
             done = keeping.amend(session, event, change, by=who, now=now)
             told = _("C’est en ligne, partout où l’agenda paraît.")
             if done is not None:
                 saving.tell("content.published", museum, event)
         else:
-            done = keeping.propose(session, event, change, by=who, now=now)
-            told = _("Votre changement est proposé à qui publie pour le musée.")
+            onwards = review.goes_to_association(events.KIND)
+            done = keeping.propose(session, event, change, by=who, now=now, to_association=onwards)
+            told = review.proposed(events.KIND, _("Votre changement est proposé à qui publie pour le musée."))
             if done is not None:
                 saving.tell("content.submitted", museum, event)
     except changing.NoSuchDateError as gone:
@@ -111,6 +121,11 @@ def _make(museum: MuseumEntry, event: Event, change: Callable[[Said], Said]) -> 
         return redirect(place, 303)
     flash(told if done is not None else _("Rien n’a changé : la page publique dit déjà cela."), "info")
     return redirect(place, 303)
+
+
+def _appears_at_once(event: Event, change: Callable[[Said], Said]) -> bool:
+    is_urgent = gate.may(Permission.CONTENT_PUBLISH) and keeping.is_urgent(db.session(), event, change)
+    return is_urgent or review.may_publish(events.KIND)
 
 
 def _removal(key: str, form: DateForm) -> Callable[[Said], Said]:

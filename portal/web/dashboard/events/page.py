@@ -10,10 +10,10 @@ from portal.domain import events, revisions
 from portal.domain.events import Event, EventRefusedError
 from portal.domain.museums import MuseumEntry
 from portal.domain.revisions import Head, State
-from portal.web.dashboard.events import advice, choices, difference, saving
+from portal.web.dashboard.events import advice, choices, saving
 from portal.web.dashboard.events.forms import EventForm, NewEventForm
 from portal.web.kit import authors, clock
-from portal.web.kit.events import moments, words
+from portal.web.kit.events import difference, moments, words
 from portal.web.kit.locale import page_language
 from portal.web.kit.messages import _
 

@@ -8,16 +8,16 @@ from flask import Response, flash, request, url_for
 
 from portal.db import db
 from portal.domain import events, revisions
-from portal.domain.accounts import Permission
 from portal.domain.accounts.chronicle import note
 from portal.domain.events import Event, EventRefusedError, keeping
 from portal.domain.events import errors as E  # noqa: N812 - a vocabulary, read as one
 from portal.domain.events.rows import Event as Said
 from portal.domain.museums import MuseumEntry
 from portal.domain.revisions import Author, ConflictError, Revision, Snapshot, State
-from portal.web.dashboard.events import difference, typed
+from portal.web.dashboard.events import typed
 from portal.web.dashboard.events.forms import EventForm
-from portal.web.kit import authors, clock, conflicts, gate, versions
+from portal.web.kit import authors, clock, conflicts, gate, review, versions
+from portal.web.kit.events import difference
 from portal.web.kit.messages import _, ngettext
 
 PUBLISH, SUBMIT = "publish", "submit"
@@ -61,18 +61,17 @@ def keep(
 
 def settle(museum: MuseumEntry, event: Event, kept: Revision, act: str) -> None:
     """Publish what was kept, propose it or leave it a draft, as the button says and as the person may."""
-    session, now = db.session(), clock.now()
-    if act == PUBLISH and gate.may(Permission.CONTENT_PUBLISH):
-        revisions.publish(session, kept, by=by(museum), now=now)
+    if act == PUBLISH and review.may_publish(events.KIND):
+        review.publish(kept)
         tell("content.published", museum, event)
         number = len(events.event_of(kept.content).occurrences)
         told = ngettext("C’est en ligne, avec %(num)s date.", "C’est en ligne, avec %(num)s dates.", number)
         flash(told if number else _("C’est en ligne."), "info")
     elif act in {PUBLISH, SUBMIT}:
-        if kept.state is State.DRAFT:
-            revisions.submit(session, kept, now=now)
+        if review.propose(kept):
             tell("content.submitted", museum, event)
-        flash(_("Votre événement est proposé à qui publie pour le musée."), "info")
+        said = _("Votre événement est proposé à qui publie pour le musée.")
+        flash(review.proposed(events.KIND, said), "info")
     else:
         flash(_("Votre brouillon est gardé. Rien n’a changé dans l’agenda."), "info")
 

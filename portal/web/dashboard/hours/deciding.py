@@ -17,7 +17,7 @@ from portal.domain.museums import MuseumEntry
 from portal.domain.revisions import PlannedError
 from portal.web.dashboard.hours import naming
 from portal.web.dashboard.hours.views import blueprint
-from portal.web.kit import authors, clock, gate, redirects, refusals
+from portal.web.kit import authors, clock, gate, redirects, refusals, review
 from portal.web.kit.messages import LazyString, _, _l
 
 SAID: Mapping[Decision, LazyString] = {
@@ -36,12 +36,14 @@ def decide(museum: MuseumEntry) -> ResponseReturnValue:
     change, by = partial(additions.with_decision, rule=rule), authors.author(museum)
     name, read = naming.holiday_name(rule.holiday), hours.of(museum.id)
     try:
-        if gate.may(Permission.CONTENT_PUBLISH):
+        if review.may_publish(key.kind):
             done, action = revisions.amend(session, key, change, by=by, now=now), "content.published"
             said = str(SAID[rule.decision]) % {"holiday": name}
         else:
-            done, action = revisions.propose(session, key, change, by=by, now=now), "content.submitted"
-            said = _("%(holiday)s : c’est proposé à qui publie pour le musée.", holiday=name)
+            done, action = review.propose_change(key, change), "content.submitted"
+            said = review.proposed(
+                key.kind, _("%(holiday)s : c’est proposé à qui publie pour le musée.", holiday=name)
+            )
     except PlannedError as planned:
         flash(refusals.sentence(planned), "warning")
         return _back(museum)

@@ -12,8 +12,8 @@ from portal.domain.accounts.chronicle import note
 from portal.domain.errors import DomainError
 from portal.domain.links import REGISTER, Found, Known, Standing
 from portal.domain.museums import MuseumEntry, contacts, profile
-from portal.domain.revisions import Key, Snapshot
-from portal.web.kit import authors, clock, gate, link_words
+from portal.domain.revisions import Key, PlannedError, Snapshot
+from portal.web.kit import authors, clock, gate, link_words, refusals, review
 from portal.web.kit.messages import _
 
 blueprint = Blueprint("links", __name__, url_prefix="/liens")
@@ -32,6 +32,7 @@ def index(museum: MuseumEntry) -> ResponseReturnValue:
     return render_template(
         "dashboard/links/index.html",
         lines=lines,
+        key=_key,
         is_followed=any(link and link.checked_at for _address, link, _places in lines),
         words=link_words,
         moved=Standing.MOVED,
@@ -53,22 +54,43 @@ def replace(museum: MuseumEntry, number: int) -> ResponseReturnValue:
             "warning",
         )
         return redirect(url_for(".index", museum=museum.slug), 303)
-    for kind in dict.fromkeys(each.kind for each in places):
-        _put(museum, kind, link.address, new)
+    try:
+        done = [_put(museum, kind, link.address, new) for kind in dict.fromkeys(each.kind for each in places)]
+    except PlannedError as planned:
+        flash(refusals.sentence(planned), "warning")
+        return redirect(url_for(".index", museum=museum.slug), 303)
     note("link.replaced", by=gate.actor(), now=clock.now(), museum_id=museum.id)
-    flash(_("La nouvelle adresse est en ligne."), "info")
+    if all(done):
+        flash(_("La nouvelle adresse est en ligne."), "info")
+    else:
+        flash(
+            review.proposed(
+                _key(museum, places[0].kind).kind, _("C’est proposé à qui publie pour le musée.")
+            ),
+            "info",
+        )
     return redirect(url_for(".index", museum=museum.slug), 303)
 
 
-def _put(museum: MuseumEntry, kind: str, old: str, new: str) -> None:
+def _put(museum: MuseumEntry, kind: str, old: str, new: str) -> bool:
+    """Publish the new address in a block, or propose it where the association reads first; return which."""
+
     def change(content: Snapshot) -> Snapshot:
         if kind == REGISTER and not content.get("website"):
             return {**content, "website": new}
         changed: Any = links.replaced(content, old, new)
         return dict(changed)
 
-    key = profile.key(museum.id) if kind == REGISTER else Key(museum.id, kind)
+    key = _key(museum, kind)
+    if not review.may_publish(key.kind):
+        review.propose_change(key, change)
+        return False
     revisions.amend(db.session(), key, change, by=authors.author(museum), now=clock.now())
+    return True
+
+
+def _key(museum: MuseumEntry, kind: str) -> Key:
+    return profile.key(museum.id) if kind == REGISTER else Key(museum.id, kind)
 
 
 def _new_address(link: Known) -> str | None:

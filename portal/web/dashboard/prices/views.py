@@ -17,7 +17,7 @@ from portal.web.dashboard.prices.page import Screen
 from portal.web.dashboard.prices.posted import sheet_of_posted
 from portal.web.dashboard.prices.reading import read
 from portal.web.dashboard.prices.told import sentence
-from portal.web.kit import authors, clock, gate, redirects, refusals
+from portal.web.kit import authors, clock, gate, redirects, refusals, review
 from portal.web.kit.locale import page_language
 from portal.web.kit.messages import _
 
@@ -121,7 +121,8 @@ def _said(became: str) -> str:
     if became == saving.PUBLISH:
         return _("C’est en ligne.")
     if became == saving.SUBMIT:
-        return _("Vos tarifs sont proposés à qui publie pour le musée.")
+        said = _("Vos tarifs sont proposés à qui publie pour le musée.")
+        return review.proposed(admission.PRICES.kind, said)
     if became == saving.DRAFT:
         return _("Votre brouillon est gardé. La page publique n’a pas changé.")
     return _("Rien n’a changé : la page publique dit déjà cela.")

@@ -9,7 +9,7 @@ from portal.domain.accounts.chronicle import note
 from portal.domain.museums import MuseumEntry, profile
 from portal.domain.revisions import ConflictError, Head, State
 from portal.web.dashboard.profile.forms import OCCITAN, ProfileForm
-from portal.web.kit import authors, clock, conflicts, gate, profile_words, versions
+from portal.web.kit import authors, clock, conflicts, gate, profile_words, review, versions
 from portal.web.kit.messages import _
 
 DRAFT, SUBMIT, PUBLISH = "draft", "submit", "publish"
@@ -30,17 +30,18 @@ def keep(museum: MuseumEntry, head: Head, form: ProfileForm) -> str:
     act = request.form.get("action", DRAFT)
     place = url_for(".edit", museum=museum.slug)
     if kept is None or kept.state is State.LIVE:
-        flash(_("Rien n’a changé : la page publique dit déjà cela."), "info")
+        flash(_("Rien n’a changé : la page publique dit déjà cela."), "info")
         return place
-    if act == PUBLISH and gate.may(Permission.CONTENT_PUBLISH):
-        revisions.publish(session, kept, by=by, now=now)
+    if act == PUBLISH and review.may_publish(profile.KIND):
+        review.publish(kept)
         tell("content.published", museum)
         flash(_("C’est en ligne."), "info")
         return url_for("dashboard.receipt.show", museum=museum.slug, part="description")
     if act in {PUBLISH, SUBMIT}:
-        revisions.submit(session, kept, now=now)
-        tell("content.submitted", museum)
-        flash(_("Votre texte est proposé à qui publie pour le musée."), "info")
+        if review.propose(kept):
+            tell("content.submitted", museum)
+        said = _("Votre texte est proposé à qui publie pour le musée.")
+        flash(review.proposed(profile.KIND, said), "info")
     else:
         flash(_("Votre brouillon est gardé. La page publique n’a pas changé."), "info")
     return place

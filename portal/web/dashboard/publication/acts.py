@@ -15,7 +15,7 @@ from portal.domain.revisions import EndBeforeStartError, PastInstantError, State
 from portal.web.dashboard.publication.blueprint import blueprint
 from portal.web.dashboard.publication.forms import EndForm, MomentForm, PlanForm, said
 from portal.web.dashboard.publication.views import one_of, page
-from portal.web.kit import authors, clock, gate, refusals
+from portal.web.kit import authors, clock, gate, refusals, review
 from portal.web.kit.messages import _
 from portal.web.kit.standing import Standing
 from portal.web.kit.versions import VersionedForm
@@ -40,7 +40,13 @@ def plan(museum: MuseumEntry, kind: str) -> ResponseReturnValue:
     if not _done(form, act):
         return page(one, plan=form), 422
     _note("content.planned", museum, kind)
-    if end is None:
+    if review.is_read_first(kind):
+        told = _(
+            "C’est proposé à l’association pour le %(moment)s : le texte paraîtra à ce moment si elle l’a accepté.",
+            moment=said(start),
+        )
+        flash(told, "info")
+    elif end is None:
         flash(_("C’est prévu\u00a0: le texte paraîtra le %(moment)s.", moment=said(start)), "info")
     else:
         told = _(
@@ -77,8 +83,8 @@ def end(museum: MuseumEntry, kind: str) -> ResponseReturnValue:
         return page(one, end=form), 422
     if one.live is None or form.seen != one.version:
         return page(one, end=_stale(form, one)), 409
-    live, now = one.live, clock.now()
-    if not _done(form, lambda: revisions.set_end(db.session(), live, instant, now=now)):
+    live, by, now = one.live, authors.author(museum), clock.now()
+    if not _done(form, lambda: revisions.set_end(db.session(), live, instant, now=now, by=by)):
         return page(one, end=form), 422
     _note("content.end_set", museum, kind)
     flash(_("Ce texte s’en ira le %(moment)s.", moment=said(instant)), "info")

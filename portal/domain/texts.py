@@ -37,11 +37,16 @@ def lines(text: str | None, most: int) -> str | None:
     return _within(re.sub(r"\n{3,}", "\n\n", "\n".join(rows)).strip(), most)
 
 
+def refuse_forbidden(text: str) -> None:
+    """Raise `ForbiddenCharacterError` where a text holds a character that no database takes."""
+    if _FORBIDDEN.search(text):
+        raise ForbiddenCharacterError
+
+
 def _cleaned(text: str | None) -> str:
     if text is None:
         return ""
-    if _FORBIDDEN.search(text):
-        raise ForbiddenCharacterError
+    refuse_forbidden(text)
     plain = text.replace("\r\n", "\n").replace("\r", "\n")
     return unicodedata.normalize("NFC", _COMMANDS.sub("", plain))
 

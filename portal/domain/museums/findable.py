@@ -9,7 +9,8 @@ from sqlalchemy.orm import joinedload, selectinload
 from portal.db import Translated, db
 from portal.domain import search
 from portal.domain.folding import fold
-from portal.domain.museums.models import Museum, MuseumTheme
+from portal.domain.museums.models import Museum, MuseumProfile, MuseumTheme
+from portal.domain.museums.profile_texts import TEXTS
 from portal.domain.places.models import Town
 from portal.domain.search import Kind
 from portal.domain.themes.models import DomainSpelling, Theme
@@ -54,7 +55,7 @@ def _museum(museum: Museum) -> search.Entry:
     themes = [own.theme.name for own in museum.themes]
     plain = [museum.official_name, museum.shown_place or "", museum.shown_postcode or "", *museum.domains]
     of_town = [*town.also_called, *town.spellings, *town.postcodes]
-    body = " ".join([*_both([*names, *themes]), *plain, *of_town, *ANY_MUSEUM])
+    body = " ".join([*_both([*names, *themes]), *plain, *of_town, *ANY_MUSEUM, *_own_words(museum.profile)])
     return search.Entry(
         Kind.MUSEUM,
         museum.id,
@@ -65,6 +66,14 @@ def _museum(museum: Museum) -> search.Entry:
         weight=1,
         sort_key=f"{fold(museum.name.fr)}\t{town.sort_key}",  # the guide's order: a tab sorts before any letter
     )
+
+
+def _own_words(profile: MuseumProfile | None) -> Iterable[str]:
+    """Yield what the museum writes of itself, without its marks."""
+    for name, text in TEXTS.items():
+        own: Translated | None = getattr(profile, name, None)
+        for written in (own.fr, own.oc) if own else ():
+            yield from text.lines(written)
 
 
 def _town(town: Town) -> search.Entry:

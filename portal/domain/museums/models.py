@@ -2,12 +2,12 @@
 
 import enum
 from datetime import date, datetime
-from typing import Any
 
 from sqlalchemy import JSON, Date, Enum, ForeignKey, String, Text
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
 from portal.db import Instant, Model, MuseumOwned, PublicContent, Tenant, Translated, TranslatedText
+from portal.domain.museums import links
 from portal.domain.places.models import Town
 from portal.domain.themes.models import Label, Theme
 
@@ -41,8 +41,6 @@ class Museum(Tenant, PublicContent, Model):
     cover_salt: Mapped[int] = mapped_column(default=0)
     """Tells apart the covers of museums of one town (see `portal.domain.covers`)."""
     archived_at: Mapped[datetime | None] = mapped_column(Instant)
-    register_says: Mapped[dict[str, Any]] = mapped_column(JSON, default=dict, server_default="{}")
-    """What the published register says of the facts that the association decided otherwise, by name (decision 0009)."""
     updated_at: Mapped[datetime] = mapped_column(Instant)
 
     town: Mapped[Town] = relationship()
@@ -94,8 +92,18 @@ class Museum(Tenant, PublicContent, Model):
 
     @property
     def presentation(self) -> Translated | None:
-        """What the museum says of itself, once it has."""
+        """What the museum says of itself in a few sentences, once it has."""
         return self.profile.presentation if self.profile else None
+
+    @property
+    def shown_booking(self) -> str | None:
+        """Where visitors book, if they may; the register has nothing."""
+        return self.profile.booking if self.profile else None
+
+    @property
+    def shown_links(self) -> list[tuple[str, str]]:
+        """The other places where the museum is: a name and an address each."""
+        return links.shown(self.profile.networks, self.profile.other_links) if self.profile else []
 
     @property
     def principal_theme(self) -> Theme | None:
@@ -115,7 +123,19 @@ class MuseumProfile(MuseumOwned, PublicContent, Model):
 
     museum_id: Mapped[int] = mapped_column(ForeignKey("museum.id", ondelete="CASCADE"), primary_key=True)
     usage_name: Mapped[Translated | None] = mapped_column(TranslatedText)
+    title_line: Mapped[Translated | None] = mapped_column(TranslatedText)
+    """The title of the presentation, in a few words."""
     presentation: Mapped[Translated | None] = mapped_column(TranslatedText)
+    """In a few sentences, in paragraphs without marks."""
+    long_text: Mapped[Translated | None] = mapped_column(TranslatedText)
+    """This one and the next three are HTML, cleaned by `portal.domain.rich_text`."""
+    history: Mapped[Translated | None] = mapped_column(TranslatedText)
+    building: Mapped[Translated | None] = mapped_column(TranslatedText)
+    practical_notes: Mapped[Translated | None] = mapped_column(TranslatedText)
+    booking: Mapped[str | None] = mapped_column(Text)
+    networks: Mapped[dict[str, str] | None] = mapped_column(JSON(none_as_null=True))
+    """Addresses by the names of `links.NETWORKS`."""
+    other_links: Mapped[list[dict[str, str]] | None] = mapped_column(JSON(none_as_null=True))
     phone: Mapped[str | None] = mapped_column(Text)
     website: Mapped[str | None] = mapped_column(Text)
     email: Mapped[str | None] = mapped_column(Text)

@@ -2,12 +2,15 @@
 
 import re
 from collections.abc import Mapping, Sequence
+from copy import deepcopy
 from dataclasses import dataclass
 from difflib import SequenceMatcher
 from typing import Any, Literal
 
 MOST_WORDS = 1_000
 """Of the parts that differ; beyond, one whole replaces another, since comparing costs the product of both."""
+AROUND = 10
+"""Words kept on either side of a change."""
 
 _WORD = re.compile(r"\s*\S+|\s+$")
 
@@ -52,6 +55,24 @@ def difference(
     ]
 
 
+def with_fields(
+    content: Mapping[str, Any], other: Mapping[str, Any], fields: Sequence[str]
+) -> dict[str, Any]:
+    """Return a content with some fields, named as `difference` names them, as another content has them."""
+    taken = deepcopy(dict(content))
+    for field in fields:
+        *groups, last = field.split(".")
+        target, source = taken, other
+        for group in groups:
+            target = target.setdefault(group, {})
+            source = source.get(group) or {}
+        if last in source:
+            target[last] = deepcopy(source[last])
+        else:
+            target.pop(last, None)
+    return taken
+
+
 def words_difference(before: str, after: str) -> list[Span]:
     """Return the later text with what it took from the earlier one, word by word."""
     old, new = _WORD.findall(before), _WORD.findall(after)
@@ -61,6 +82,24 @@ def words_difference(before: str, after: str) -> list[Span]:
     spans = [Span("same", "".join(old[:head])), *_middle(middle_old, middle_new)]
     spans.append(Span("same", "".join(old[len(old) - tail :])))
     return [span for span in spans if span.text]
+
+
+def abridged(spans: Sequence[Span]) -> list[Span]:
+    """Return the spans with what did not change cut short: a few words before and after what did."""
+    last = len(spans) - 1
+    return [
+        Span("same", _cut(span.text, is_first=at == 0, is_last=at == last)) if span.kind == "same" else span
+        for at, span in enumerate(spans)
+    ]
+
+
+def _cut(text: str, *, is_first: bool, is_last: bool) -> str:
+    words = _WORD.findall(text)
+    if len(words) <= 3 * AROUND:
+        return text
+    before = "" if is_first else "".join(words[:AROUND])
+    after = "" if is_last else "".join(words[-AROUND:])
+    return f"{before} […]{after}" if after else f"{before} […]"
 
 
 def _told(flattened: Mapping[str, Any], name: str) -> Any:

@@ -1,6 +1,7 @@
 """The shapes of the answers, as JSON Schema: the words of `serializers` for programs."""
 
 from portal.web.api.about import about_facts, about_schemas
+from portal.web.api.event_shapes import event_schemas
 from portal.web.api.price_schemas import price_facts, price_schemas
 from portal.web.api.reach_schemas import reach_facts, reach_schemas
 from portal.web.api.shapes import (
@@ -17,6 +18,7 @@ from portal.web.api.shapes import (
     reference,
     shape,
 )
+from portal.web.api.texts import text_facts
 
 __all__ = ["DAY", "Schema", "reference", "schemas"]
 
@@ -40,6 +42,7 @@ def schemas() -> Schema:
         **about_schemas(),
         **price_schemas(),
         **reach_schemas(),
+        **event_schemas(),
         **_found(),
         **_lists(),
         "Problem": _problem(),
@@ -89,6 +92,7 @@ def _museums() -> Schema:
                 "status": status,
                 "opening_hours": osm,
                 **about_facts(),
+                **text_facts(),
                 **price_facts(),
                 **reach_facts(),
             }
@@ -141,7 +145,7 @@ def _opening() -> Schema:
 
 
 def _found() -> Schema:
-    common = {"kind": {"type": "string", "enum": ["museum", "town", "theme"]}, "slug": STRING}
+    common = {"kind": {"type": "string", "enum": ["museum", "town", "theme", "event"]}, "slug": STRING}
     detail = {"oneOf": [reference("Text"), {"type": "null"}]}
     languages = {"type": "string", "enum": ["fr", "oc", "ca"]}
     return {
@@ -158,6 +162,7 @@ def _found() -> Schema:
 def _lists() -> Schema:
     return {
         "Museums": page_of("Museum"),
+        "Events": page_of("Event"),
         "Days": page_of("Day", counts_unconfirmed=False),
         "Themes": page_of("CountedTheme"),
         "Hits": page_of("Hit", meant=MAYBE),

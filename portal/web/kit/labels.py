@@ -85,30 +85,7 @@ _REVISIONS: Mapping[RevisionState, LazyString] = {
     RevisionState.ARCHIVED: _l("Remplacé"),
 }
 
-_FIELDS: Mapping[str, LazyString] = {
-    "usage_name.fr": _l("Nom d’usage"),
-    "usage_name.oc": _l("Nom d’usage en occitan"),
-    "presentation.fr": _l("Présentation"),
-    "presentation.oc": _l("Présentation en occitan"),
-    "phone": _l("Téléphone"),
-    "email": _l("Courriel"),
-    "website": _l("Site"),
-    "place": _l("Lieu"),
-    "street": _l("Rue"),
-    "postcode": _l("Code postal"),
-}
-
 
 def revision_state_name(state: RevisionState) -> LazyString:
     """Return in a word what became of a revision."""
     return _REVISIONS[state]
-
-
-def field_name(name: str) -> LazyString | str:
-    """Return the visible name of a field of a block."""
-    return _FIELDS.get(name, name)
-
-
-def profile_fields() -> Mapping[str, LazyString]:
-    """Return the fields of the Fiche with their names, in its order."""
-    return _FIELDS

@@ -8,7 +8,7 @@ from flask_wtf import FlaskForm
 from portal.domain import revisions, texts
 from portal.domain.errors import DomainError
 from portal.domain.media import errors as media
-from portal.domain.museums import contacts, profile
+from portal.domain.museums import contacts, links, profile
 from portal.web.kit.messages import LazyString, _, _l
 
 _SENTENCES: Mapping[type[DomainError], LazyString] = {
@@ -16,6 +16,12 @@ _SENTENCES: Mapping[type[DomainError], LazyString] = {
     contacts.WebsiteError: _l("Écrivez l’adresse complète du site, par exemple https://www.musee.fr."),
     contacts.EmailError: _l("Écrivez une adresse électronique, par exemple accueil@musee.fr."),
     contacts.PostcodeError: _l("Un code postal a cinq chiffres."),
+    links.InsecureError: _l(
+        "Écrivez une adresse complète en https, par exemple https://exemple.fr/reserver."
+    ),
+    links.NetworkError: _l(
+        "Copiez l’adresse de la page du musée sur ce réseau, telle que le navigateur la montre."
+    ),
     media.AlternativeMissingError: _l(
         "Dites en une phrase ce qu’on voit, ou cochez que l’image est décorative."
     ),
@@ -34,7 +40,15 @@ _SENTENCES: Mapping[type[DomainError], LazyString] = {
     revisions.NotPendingError: _l(
         "Ce texte n’attend plus : quelqu’un l’a publié, refusé ou remplacé entre-temps."
     ),
+    revisions.EndBeforeStartError: _l("La fin vient avant le début. Choisissez une fin plus tard."),
     revisions.PastInstantError: _l("Choisissez un moment à venir."),
+    revisions.ReviewedFirstError: _l(
+        "L’association lit cette page avant qu’elle paraisse : proposez-lui votre texte."
+    ),
+    revisions.UrgentKindError: _l("Ceci ne peut pas attendre : une fermeture ou une panne paraît aussitôt."),
+    revisions.ChangedError: _l(
+        "Ce texte a été repris par son auteur pendant que vous le lisiez. Relisez-le."
+    ),
     texts.ForbiddenCharacterError: _l("Ce texte contient un signe invisible qui ne peut pas être gardé."),
 }
 

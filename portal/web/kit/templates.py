@@ -3,13 +3,14 @@
 from datetime import datetime
 from urllib.parse import urlsplit
 
-from flask import Flask, current_app, request, url_for
+from flask import Flask, current_app, g, request, url_for
 from jinja2 import StrictUndefined
 from markupsafe import Markup, escape
 from sqlalchemy.exc import SQLAlchemyError
 
 from portal.db import Translated, content_version, db
 from portal.db.translated import Language
+from portal.domain import rich_text
 from portal.domain.places import drawing
 from portal.web.kit import addresses, clock, covers, formats, locale, moments, outlines, pictures, typography
 from portal.web.kit.display import display
@@ -32,6 +33,8 @@ def init_app(app: Flask) -> None:
         day=_day,
         moment=_moment,
         age=_age,
+        typed=rich_text.shown_again,
+        hypertext=_hypertext,
     )
     environment.globals.update(
         absolute=addresses.absolute,
@@ -50,6 +53,7 @@ def init_app(app: Flask) -> None:
         picture_of=pictures.picture_of,
         picture_share=pictures.share,
         picture_srcset=pictures.srcset,
+        preview=lambda: g.get("preview"),
         pictures_of=pictures.pictures_of,
         share_address=covers.share_address,
         twins=addresses.twins,
@@ -95,6 +99,11 @@ def _typographic(text: str) -> str:
     return typography.typographic(text, "fr")
 
 
+def _hypertext(html: str, language: Language) -> Markup:
+    """Return a text that `portal.domain.rich_text` cleaned when it was kept, typeset for its language."""
+    return typography.typographic_markup(Markup(html), language)  # noqa: S704 - cleaned before it was kept
+
+
 def _raised(text: str, language: Language | None = None) -> Markup:
     """Return a sentence with its French `1er` raised; most have none."""
     if "1er" not in text:
@@ -123,4 +132,6 @@ def _host(address: str) -> str:
 
 
 def _display_address() -> str:
+    if g.get("preview") is not None:  # the address of a secret link is written nowhere else
+        return url_for("preferences.edit")
     return url_for("preferences.edit", retour=request.full_path.rstrip("?"))

@@ -3,7 +3,7 @@
 A room saves what `wanted` returns, and answers a `ConflictError` with `conflicts.answer`.
 """
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from copy import deepcopy
 from typing import Any
 
@@ -39,11 +39,19 @@ def version_of(typed: str | None) -> int:
     return int(said) if said.isascii() and said.isdigit() and len(said) < 11 and int(said) <= _MOST else -1
 
 
-def wanted(session: Session, key: Key, seen: int, yours: Snapshot, posted: Mapping[str, str]) -> Snapshot:
+def wanted(
+    session: Session,
+    key: Key,
+    seen: int,
+    yours: Snapshot,
+    posted: Mapping[str, str],
+    *,
+    read: Callable[[str, str | None], Any] = lambda _field, typed: typed,
+) -> Snapshot:
     """Return what is to be saved: what was typed, or field by field what was chosen between two texts.
 
-    Raise `ConflictError` again while a field waits for its choice. What was written for both is as typed: the
-    domain checks what this returns.
+    Raise `ConflictError` again while a field waits for its choice. What was written for both is as typed, or as
+    `read` makes it of a field and its text: the domain checks what this returns.
     """
     if not any(name.startswith(CHOICE) for name in posted):
         return yours
@@ -54,7 +62,7 @@ def wanted(session: Session, key: Key, seen: int, yours: Snapshot, posted: Mappi
         if choice == "theirs":
             _put(merged, change.field, change.before)
         elif choice == "both":
-            _put(merged, change.field, posted.get(BOTH + change.field))
+            _put(merged, change.field, read(change.field, posted.get(BOTH + change.field)))
         elif choice != "yours":
             undecided = True
     if undecided:

@@ -8,8 +8,8 @@ from markupsafe import Markup
 from portal.db import Translated
 from portal.domain.museums import Guide, Order, Selection
 from portal.web.kit import selections
-from portal.web.kit.clock import today
 from portal.web.kit.chips import Chip, names, others, quoted
+from portal.web.kit.clock import today
 from portal.web.kit.locale import page_language
 from portal.web.kit.messages import _, ngettext
 from portal.web.kit.questions import FACETS, WIDEST_RADIUS, Question

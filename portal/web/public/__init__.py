@@ -8,6 +8,7 @@ from portal.web.public import (
     atlas,
     covers,
     home,
+    labels,
     measure,
     media,
     museums,
@@ -28,7 +29,19 @@ def init_app(app: Flask) -> None:
     public = due.watch(
         gate.open_blueprint(Blueprint("public", __name__, url_prefix="/<any(fr, oc):language>"))
     )
-    for room in (home, museums, visitor_reports, agenda, atlas, my_list, places, themes, search, pages):
+    for room in (
+        home,
+        museums,
+        visitor_reports,
+        agenda,
+        atlas,
+        my_list,
+        places,
+        themes,
+        labels,
+        search,
+        pages,
+    ):
         public.register_blueprint(room.blueprint)
     app.register_blueprint(public)
     for room in (root, covers, media, measure, preferences, sitemap):

@@ -16,6 +16,7 @@ from portal.web.public import (
     pages,
     places,
     preferences,
+    press,
     root,
     search,
     sitemap,
@@ -39,6 +40,7 @@ def init_app(app: Flask) -> None:
         places,
         themes,
         labels,
+        press,
         search,
         pages,
     ):

@@ -21,6 +21,7 @@ STILL_PAGES = (
     "agenda.index",
     "themes.index",
     "labels.index",
+    "press.index",
     *(f"pages.{name}" for name in ("association", "contact")),
 )
 

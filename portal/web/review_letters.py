@@ -95,25 +95,25 @@ def _accepted(museum: Museum, texts: list[_Text], language: Language) -> mailers
     first = texts[0]
     what = _names(texts, language)
     who = _who(first)
-    subject = _("%(museum)s : votre texte est accepté", museum=museum.name.text(language))
+    subject = _("%(museum)s : votre texte est accepté", museum=museum.name.text(language))
     if first.decision.outcome is Outcome.PLANNED and first.revision.go_live_at is not None:
         at = moments.moment(first.revision.go_live_at, language)
         lines = [
             _(
-                "%(who)s a accepté ce texte : %(what)s. Il paraîtra le %(moment)s.",
+                "%(who)s a accepté ce texte : %(what)s. Il paraîtra le %(moment)s.",
                 who=who,
                 what=what,
                 moment=at,
             )
         ]
     elif first.decision.outcome is Outcome.PART:
-        subject = _("%(museum)s : votre texte est accepté en partie", museum=museum.name.text(language))
+        subject = _("%(museum)s : votre texte est accepté en partie", museum=museum.name.text(language))
         lines = [
-            _("%(who)s a accepté une partie de ce texte : %(what)s. Elle est en ligne.", who=who, what=what),
+            _("%(who)s a accepté une partie de ce texte : %(what)s. Elle est en ligne.", who=who, what=what),
             *_of_rest(first),
         ]
     else:
-        lines = [_("%(who)s a accepté ce texte : %(what)s. Il est en ligne.", who=who, what=what)]
+        lines = [_("%(who)s a accepté ce texte : %(what)s. Il est en ligne.", who=who, what=what)]
     return mailers.Draft(
         "text_accepted",
         subject,
@@ -134,10 +134,10 @@ def _of_rest(text: _Text) -> list[str]:
         return []
     if rest.refusal_reason and rest.state is revisions.State.REFUSED:
         return [
-            _("Le reste est à reprendre : %(fields)s.", fields=_fields(text.kind, rest)),
-            _("« %(reason)s »", reason=rest.refusal_reason),
+            _("Le reste est à reprendre : %(fields)s.", fields=_fields(text.kind, rest)),
+            _("« %(reason)s »", reason=rest.refusal_reason),
         ]
-    return [_("Le reste attend encore sa réponse : rien n’en est perdu.")]
+    return [_("Le reste attend encore sa réponse : rien n’en est perdu.")]
 
 
 def _refused(museum: Museum, texts: list[_Text], language: Language) -> mailers.Draft:
@@ -146,11 +146,11 @@ def _refused(museum: Museum, texts: list[_Text], language: Language) -> mailers.
     fields = [_fields(first.kind, first.revision)] if first.revision.refused_fields else []
     return mailers.Draft(
         "text_refused",
-        _("%(museum)s : un texte à reprendre", museum=museum.name.text(language)),
+        _("%(museum)s : un texte à reprendre", museum=museum.name.text(language)),
         [
-            _("%(who)s vous renvoie ce texte : %(what)s.", who=_who(first), what=_names(texts, language)),
-            _("« %(reason)s »", reason=reason),
-            *[_("À reprendre : %(fields)s.", fields=each) for each in fields],
+            _("%(who)s vous renvoie ce texte : %(what)s.", who=_who(first), what=_names(texts, language)),
+            _("« %(reason)s »", reason=reason),
+            *[_("À reprendre : %(fields)s.", fields=each) for each in fields],
             _("Ce que vous avez écrit est gardé. La page publique n’a pas changé."),
         ],
         _why(),
@@ -165,14 +165,14 @@ def _reverted(museum: Museum, texts: list[_Text], language: Language) -> mailers
     reason = pending.refusal_reason if pending and pending.refusal_reason else ""
     return mailers.Draft(
         "text_reverted",
-        _("%(museum)s : le texte d’avant est revenu", museum=museum.name.text(language)),
+        _("%(museum)s : le texte d’avant est revenu", museum=museum.name.text(language)),
         [
             _(
-                "L’association a remis en ligne le texte qui précédait le vôtre : %(what)s.",
+                "L’association a remis en ligne le texte qui précédait le vôtre : %(what)s.",
                 what=_names(texts, language),
             ),
-            *([_("« %(reason)s »", reason=reason)] if reason else []),
-            _("Ce que vous avez écrit est gardé : reprenez-le quand vous voudrez."),
+            *([_("« %(reason)s »", reason=reason)] if reason else []),
+            _("Ce que vous avez écrit est gardé : reprenez-le quand vous voudrez."),
         ],
         _why(),
         _("Reprendre ce texte"),
@@ -190,8 +190,8 @@ def _tell_manager(museum_id: int, user_id: int, texts: list[_Text], now: datetim
         several, first = len(texts) > 1, texts[0].revision
         draft = mailers.Draft(
             "written_on_behalf",
-            _("%(museum)s : l’association a modifié votre page", museum=museum.name.text(language)),
-            [_("Pour votre musée, l’association a changé ceci : %(what)s.", what=_names(texts, language))],
+            _("%(museum)s : l’association a modifié votre page", museum=museum.name.text(language)),
+            [_("Pour votre musée, l’association a changé ceci : %(what)s.", what=_names(texts, language))],
             _("Vous recevez cette lettre parce que vous répondez de ce musée."),
             _("Voir, ou annuler"),
             url_for("dashboard.history.index", museum=museum.slug)

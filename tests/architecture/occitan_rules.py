@@ -8,6 +8,11 @@ NARROW = "\u202f"
 
 # Messages that are rightly the same in both languages, each with its reason.
 SAME = {
+    "%(text)s, en occitan": "same words",
+    "Autre site, %(number)s": "same words",
+    "Autres sites": "same words",
+    "Gras": "same words",
+    "gras": "same words",
     "En": "same words",
     "L’accès": "same words",
     "Mot en occitan": "same words",

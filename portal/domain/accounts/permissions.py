@@ -34,6 +34,8 @@ class Permission(enum.StrEnum):
     """Read what visitors report everywhere, and how museums' links stand."""
     SCHOOL_MANAGE = "association:school:manage"
     """Keep the school calendar that museums' hours depend on."""
+    TRANSLATIONS_READ = "association:translations:read"
+    """See what waits in Occitan, museum by museum."""
     CONTENT_REVIEW = "association:content:review"
     """Read what museums write, decide about it, and say whose texts are read when."""
     CONTENT_DRAFT = "museum:content:draft"
@@ -73,6 +75,7 @@ GRANTS: Mapping[Role, frozenset[Permission]] = {
             Permission.CONTENT_REVIEW,
             Permission.MUSEUMS_READ,
             Permission.PEOPLE_READ,
+            Permission.TRANSLATIONS_READ,
             Permission.REPORTS_READ,
             Permission.SPACE_ENTER,
             Permission.TEAM_READ,
@@ -82,7 +85,13 @@ GRANTS: Mapping[Role, frozenset[Permission]] = {
         }
     ),
     AssociationRole.TRANSLATOR: frozenset(
-        _ASSOCIATION | {Permission.MUSEUMS_READ, Permission.SPACE_ENTER, Permission.CONTENT_TRANSLATE}
+        _ASSOCIATION
+        | {
+            Permission.MUSEUMS_READ,
+            Permission.TRANSLATIONS_READ,
+            Permission.SPACE_ENTER,
+            Permission.CONTENT_TRANSLATE,
+        }
     ),
     AssociationRole.PARTNER: frozenset(_ASSOCIATION | {Permission.MUSEUMS_READ}),
 }

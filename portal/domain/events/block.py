@@ -1,12 +1,17 @@
 """The block of revisions that an event is written in, one an event, and what publishing it does."""
 
+from collections.abc import Callable, Collection, Mapping
 from datetime import date, datetime
+from typing import Any
 
 from sqlalchemy import delete, select
 from sqlalchemy.orm import Session
 
-from portal.domain import museums, revisions
+from portal.domain import museums, revisions, texts
 from portal.domain.events import addresses, derived, findable, snapshots, times
+from portal.domain.events.checking import LONGEST_MESSAGE, LONGEST_SUMMARY, LONGEST_TEXT, LONGEST_TITLE
+from portal.domain.events.checking_dates import LONGEST_NOTE
+from portal.domain.events.checking_parts import LONGEST_WORDS
 from portal.domain.events.models import Event, EventDate, EventPartner
 from portal.domain.events.rows import Event as Said
 from portal.domain.events.rows import Occurrence
@@ -14,6 +19,7 @@ from portal.domain.events.snapshots import BLANK
 from portal.domain.revisions import Snapshot
 
 KIND = "event"
+Cleaner = Callable[[str | None, int], str | None]
 LAST_DAY = date(9999, 12, 31)
 """The last day of what is permanent, so that it compares."""
 
@@ -109,6 +115,42 @@ def _read(_session: Session, _museum_id: int, _subject_id: int) -> Snapshot | No
     return None
 
 
+def _is_over(holder: Mapping[str, Any], today: date) -> bool:
+    """Return whether the last day of an event, or of one of its dates, is past."""
+    if "start" in holder:
+        return date.fromisoformat((holder.get("end") or holder["start"])[:10]) < today
+    dates, run = holder.get("occurrences") or (), holder.get("run") or {}
+    if run.get("last"):
+        return date.fromisoformat(run["last"]) < today
+    return bool(dates) and not run and all(_is_over(one, today) for one in dates)
+
+
+def _gone(session: Session) -> Collection[int]:
+    return set(session.scalars(select(Event.id).where(Event.removed_at.is_not(None))))
+
+
+def _prose(path: str, most: int, clean: Cleaner = texts.line) -> revisions.Prose:
+    return revisions.Prose(path, most, clean, is_over=_is_over)
+
+
 EVENTS = revisions.register(
-    revisions.Block(kind=KIND, fields=tuple(BLANK), project=project, read=_read, blank=BLANK)
+    revisions.Block(
+        kind=KIND,
+        fields=tuple(BLANK),
+        project=project,
+        read=_read,
+        blank=BLANK,
+        prose=(
+            _prose("title", LONGEST_TITLE),
+            _prose("summary", LONGEST_SUMMARY),
+            _prose("text", LONGEST_TEXT, texts.lines),
+            _prose("message", LONGEST_MESSAGE),
+            _prose("price.words", LONGEST_WORDS),
+            _prose("occurrences.*.title", LONGEST_TITLE),
+            _prose("occurrences.*.note", LONGEST_NOTE),
+            _prose("occurrences.*.message", LONGEST_NOTE),
+            _prose("occurrences.*.price.words", LONGEST_WORDS),
+        ),
+        gone=_gone,
+    )
 )

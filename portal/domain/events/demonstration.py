@@ -17,12 +17,12 @@ _BY = Author(None, CHANNEL)
 PATTERNS = 7
 
 
-def make(now: datetime) -> int:
-    """Give invented events to the museums that have none; return how many were made."""
+def make(now: datetime, *, most: int | None = None) -> int:
+    """Give invented events to the museums that have none, or to the first of them; return how many were made."""
     today, session = now.astimezone(PARIS).date(), db.session()
     known = set(session.scalars(select(Event.museum_id)))
     done = 0
-    for at, museum in enumerate(museums.guide().museums):
+    for at, museum in enumerate(museums.guide().museums[:most]):
         if museum.id in known:
             continue
         for typed in invented(at, today):
@@ -50,9 +50,10 @@ def remove() -> int:
 
 
 def invented(at: int, today: date) -> list[dict[str, Any]]:
-    """Return the events of the museum at this place of the list: one or two of eight."""
+    """Return the events of the museum at this place of the list: one, and another for every third."""
     pool = (_exhibition, _workshop, _visit, _talk, _concert, _school, _late)
-    return [pool[at % PATTERNS](today, at), pool[(at + 3) % PATTERNS](today, at)]
+    chosen = [pool[at % PATTERNS], *([pool[(at + 3) % PATTERNS]] if at % 3 == 0 else [])]
+    return [each(today, at) for each in chosen]
 
 
 def _named(at: int, *titles: tuple[str, str]) -> dict[str, str]:

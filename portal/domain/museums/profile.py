@@ -147,6 +147,10 @@ BLOCK = revisions.register(
             "networks": dict.fromkeys(NETWORKS),
             "other_links": [],
         },
+        prose=tuple(
+            revisions.Prose(name, text.longest, text.clean, is_rich=text.is_rich)
+            for name, text in TEXTS.items()
+        ),
     )
 )
 

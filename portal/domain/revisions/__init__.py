@@ -1,8 +1,8 @@
 """What museums write, by block: every text kept, one version at a time, and the public shown what is published."""
 
-from portal.domain.revisions.amending import amend, propose
+from portal.domain.revisions.amending import amend, join, propose
 from portal.domain.revisions.binning import KEPT, binned, empty, put_back, reopen, retire
-from portal.domain.revisions.blocks import Block, Snapshot, block_of, register
+from portal.domain.revisions.blocks import Block, Snapshot, block_of, kinds_with_prose, register
 from portal.domain.revisions.deciding import discard_draft, publish, refuse, schedule, submit, withdraw
 from portal.domain.revisions.decisions import Decision, Outcome
 from portal.domain.revisions.decisions import taken as decisions_taken
@@ -27,6 +27,8 @@ from portal.domain.revisions.errors import (
     ReviewedFirstError,
     UrgentKindError,
 )
+from portal.domain.revisions.followers import Written, follow
+from portal.domain.revisions.heads import hold_all
 from portal.domain.revisions.models import (
     DEMONSTRATION,
     WHOLE_MUSEUM,
@@ -45,8 +47,10 @@ from portal.domain.revisions.policies import (
     policy_of,
     set_policy,
 )
+from portal.domain.revisions.prose import Prose
 from portal.domain.revisions.queries import (
     Head,
+    all_heads,
     all_pending,
     anywhere,
     at,
@@ -83,6 +87,7 @@ __all__ = [
     "PastInstantError",
     "PlannedError",
     "Policy",
+    "Prose",
     "Review",
     "ReviewedFirstError",
     "Revision",
@@ -91,9 +96,11 @@ __all__ = [
     "State",
     "Unread",
     "UrgentKindError",
+    "Written",
     "abridged",
     "accept",
     "accept_part",
+    "all_heads",
     "all_pending",
     "all_policies",
     "all_returning",
@@ -109,10 +116,14 @@ __all__ = [
     "empty",
     "find",
     "flat",
+    "follow",
     "head",
     "heads_of",
     "history",
+    "hold_all",
     "is_to_be_read",
+    "join",
+    "kinds_with_prose",
     "last_read",
     "live",
     "look",

@@ -9,10 +9,10 @@ from datetime import datetime
 
 from sqlalchemy.orm import Session
 
-from portal.domain.revisions import aside, deciding, ending, heads, policies, queries, writing
+from portal.domain.revisions import aside, deciding, ending, followers, heads, policies, queries, writing
 from portal.domain.revisions.aside import Aside
 from portal.domain.revisions.blocks import Snapshot, block_of, plain
-from portal.domain.revisions.errors import ConflictError
+from portal.domain.revisions.errors import ConflictError, PlannedError
 from portal.domain.revisions.models import Author, Key, Review, Revision, State
 
 Change = Callable[[Snapshot], Snapshot]
@@ -83,6 +83,8 @@ def _publish(
         shown.expire_at = before.expire_at if before else None
         seen = queries.head(session, key).version
     kept = writing.write(session, key, text, seen=seen, by=by, now=now, minor=False)
+    stood = followers.standing(head)
+    followers.tell(session, followers.Written(key, stood, text, minor=False, by=by, now=now))
     live = deciding.publish(session, kept, by=by, now=now, is_urgent=is_urgent)
     live.expire_at = end
     session.flush()
@@ -109,6 +111,31 @@ def propose(
             return deciding.submit(session, kept, now=now, to_association=to_association)
         return kept
     raise ConflictError(head.latest, change(head.snapshot), None, head.version)
+
+
+def join(session: Session, key: Key, change: Change, *, by: Author, now: datetime) -> Revision | None:
+    """Make a change to what waits, which keeps its author and where it stands, and return it; else begin a draft.
+
+    Nothing where what an editor goes on from says it already. Raise `PlannedError` if a planned publication waits:
+    what was planned is not changed behind the back of who planned it.
+    """
+    for _attempt in range(ATTEMPTS):
+        head = queries.head(session, key)
+        waiting, text = aside.taken(head.pending), plain(change(head.snapshot))
+        if text == head.snapshot:
+            return None
+        if head.pending and head.pending.state is State.SCHEDULED:
+            raise PlannedError(head.pending)
+        try:
+            if waiting is None:
+                return writing.save_draft(session, key, text, seen=head.version, by=by, now=now)
+            aside.put_back(session, key, waiting, text, now)
+        except ConflictError:
+            continue
+        stood = followers.standing(head)
+        followers.tell(session, followers.Written(key, stood, text, minor=False, by=by, now=now))
+        return queries.pending(session, key)
+    raise ConflictError(head.latest, text, None, head.version)
 
 
 def _publish_due(session: Session, key: Key, *, now: datetime) -> None:

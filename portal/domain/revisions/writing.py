@@ -4,7 +4,7 @@ from datetime import datetime
 
 from sqlalchemy.orm import Session
 
-from portal.domain.revisions import heads, queries
+from portal.domain.revisions import followers, heads, queries
 from portal.domain.revisions.blocks import Snapshot, plain
 from portal.domain.revisions.errors import PlannedError
 from portal.domain.revisions.models import Author, ContentBlock, Key, Review, Revision, State
@@ -28,7 +28,10 @@ def save_draft(
     before, yours = queries.head(session, key), plain(snapshot)
     if before.snapshot == yours:
         return before.latest
-    return write(session, key, yours, seen=seen, by=by, now=now, minor=minor)
+    kept = write(session, key, yours, seen=seen, by=by, now=now, minor=minor)
+    stood = followers.standing(before)
+    followers.tell(session, followers.Written(key, stood, yours, minor=minor, by=by, now=now))
+    return kept
 
 
 def restore(session: Session, revision: Revision, *, seen: int, by: Author, now: datetime) -> Revision | None:
@@ -36,7 +39,10 @@ def restore(session: Session, revision: Revision, *, seen: int, by: Author, now:
     old = queries.find(session, revision.museum_id, revision.id)
     if old is None:
         return None
-    return save_draft(session, old.key, old.content, seen=seen, by=by, now=now)
+    before, yours = queries.head(session, old.key), plain(old.content)
+    if before.snapshot == yours:
+        return before.latest
+    return write(session, old.key, yours, seen=seen, by=by, now=now, minor=False)
 
 
 def take_up(session: Session, revision: Revision, *, by: Author, now: datetime) -> Revision:

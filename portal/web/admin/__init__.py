@@ -14,6 +14,7 @@ from portal.web.admin import (
     overview,
     roles,
     school,
+    translations,
     visitor_reports,
 )
 
@@ -21,7 +22,7 @@ from portal.web.admin import (
 def init_app(app: Flask) -> None:
     """Hang the rooms under their address, in the order of the side bar."""
     admin = Blueprint("admin", __name__, url_prefix="/admin")
-    followed = (overview, museums, coverage, moderation, visitor_reports, links, school)
+    followed = (overview, museums, coverage, moderation, translations, visitor_reports, links, school)
     for room in (*followed, invitations, accounts, letters, journal, roles):
         admin.register_blueprint(room.blueprint)
         room.init_app(app)

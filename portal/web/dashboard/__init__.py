@@ -21,6 +21,7 @@ from portal.web.dashboard import (
     reconduction,
     spaces,
     team,
+    translation,
     visitor_reports,
 )
 
@@ -38,6 +39,7 @@ def init_app(app: Flask) -> None:
         access,
         events,
         pictures,
+        translation,
         *acts,
         visitor_reports,
         links,

@@ -74,7 +74,7 @@ EXPLANATIONS: dict[int, Explanation] = {
 
 READ_FIRST = Explanation(
     _l("L’association lit cette page avant qu’elle paraisse"),
-    _l("Rien n’a été publié. Revenez au formulaire et proposez votre texte : l’association vous répondra."),
+    _l("Rien n’a été publié. Revenez au formulaire et proposez votre texte : l’association vous répondra."),
 )
 """What is said to who would publish what is to be read first, by a door that did not ask."""
 

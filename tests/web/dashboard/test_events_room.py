@@ -1,7 +1,7 @@
 """A museum's events, from the form to the agenda: written, dated, cancelled for a day, copied, removed, disputed."""
 
 import re
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from typing import Any
 
 from bs4 import BeautifulSoup
@@ -12,6 +12,8 @@ from portal.db import READ_EVERYTHING, db, enter
 from portal.domain import events, revisions
 from portal.domain.events import Dated, finding, keeping
 from portal.domain.revisions import Author, Policy, State
+from portal.web.kit import clock
+from tests import opening
 from tests.cast import SINCE, Cast, Door, everything
 
 WORKSHOP = {
@@ -254,3 +256,18 @@ def test_a_phrase_becomes_dates_to_confirm_and_what_was_not_read_is_said(app: Fl
     }
     make(aline, cast, {"title.fr": "Concert", **read})
     assert days(app) == ["01 20:00 scheduled", "08 20:00 scheduled"]
+
+
+def test_a_workshop_on_a_closed_day_is_the_first_thing_to_do(app: Flask, cast: Cast) -> None:
+    aline = Door(app, cast["aline"])
+    with app.app_context():
+        today = clock.today()
+    monday = today + timedelta(days=7 - today.weekday())
+    with everything(app) as session:
+        opening.publish(session(), cast.here, opening.whole(opening.season("01-01", "12-31")))
+    row = {"occurrences.0.day": f"{monday:%d/%m/%Y}", "occurrences.0.from": "14 h"}
+    number = make(aline, cast, {"title.fr": "Atelier du lundi", **row})
+    page = aline.open(f"/espace/{cast.here_slug}/")
+    assert "Atelier du lundi" in page.words
+    assert page.find("a", href=re.compile(f"/evenements/{number}/dates/"))
+    assert "fermé ce jour-là" in aline.open(room(cast, f"{number}/")).words

@@ -57,7 +57,7 @@ def answer(revision_id: int) -> ResponseReturnValue:
     if is_valid and not _hold_together(text, choices):
         form.form_errors.append(
             _(
-                "Ces parties ne tiennent pas l’une sans l’autre : acceptez-les ensemble, ou renvoyez-les ensemble."
+                "Ces parties ne tiennent pas l’une sans l’autre : acceptez-les ensemble, ou renvoyez-les ensemble."
             )
         )
         is_valid = False
@@ -162,7 +162,7 @@ def _decide(text: One, choices: _Choices, form: AnswerForm) -> str:
         return _("Le texte est renvoyé à son auteur, avec votre raison.")
     if not text.is_to_be_read:
         raise NotPendingError
-    return _("Rien n’est décidé : ce texte attend toujours.")
+    return _("Rien n’est décidé : ce texte attend toujours.")
 
 
 def _said_of_part(choices: _Choices) -> str:

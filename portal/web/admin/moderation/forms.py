@@ -13,7 +13,7 @@ LONGEST = 600
 
 def _reasons() -> list[tuple[str, str]]:
     return [
-        ("", _("Aucune : j’écris la mienne")),
+        ("", _("Aucune : j’écris la mienne")),
         *((name, str(said)) for name, said in words.REASONS.items()),
     ]
 
@@ -22,7 +22,7 @@ class ReasonForm(BaseForm):
     """Why, for who wrote the text: ready, in one's own words, or both."""
 
     ready = SelectField(_l("Une raison toute prête"), choices=_reasons, default="")
-    reason = LongTextField(_l("Pourquoi ? Le musée le lit."), longest=LONGEST)
+    reason = LongTextField(_l("Pourquoi ? Le musée le lit."), longest=LONGEST)
 
     @property
     def said(self) -> str:
@@ -32,7 +32,7 @@ class ReasonForm(BaseForm):
 
     def ask(self) -> None:
         """Say that a reason is needed."""
-        sentence = _("Choisissez une raison ou écrivez-la : sans elle, l’auteur ne sait que reprendre.")
+        sentence = _("Choisissez une raison ou écrivez-la : sans elle, l’auteur ne sait que reprendre.")
         self.reason.errors = [*self.reason.errors, sentence]
 
 

@@ -161,5 +161,5 @@ def _decided(revision: Revision) -> str:
     if revision.state is State.REFUSED and at:
         return _("%(name)s a renvoyé ce texte à son auteur, %(moment)s.", name=who, moment=at)
     if revision.state is State.LIVE and at:
-        return _("Ce texte est en ligne : %(name)s l’a accepté, %(moment)s.", name=who, moment=at)
-    return _("Ce texte n’attend plus : il a été repris, remplacé ou rétabli entre-temps.")
+        return _("Ce texte est en ligne : %(name)s l’a accepté, %(moment)s.", name=who, moment=at)
+    return _("Ce texte n’attend plus : il a été repris, remplacé ou rétabli entre-temps.")

@@ -54,7 +54,7 @@ def set_many() -> ResponseReturnValue:
     )
     if any(kept is not policy for kept in wanted.values()):
         flash(
-            _("Les fermetures et les pannes paraissent toujours aussitôt : elles se regardent après."), "info"
+            _("Les fermetures et les pannes paraissent toujours aussitôt : elles se regardent après."), "info"
         )
     return redirect(url_for(".set_many", q=request.form.get("q") or None), 303)
 
@@ -82,7 +82,7 @@ def edit(museum_id: int) -> ResponseReturnValue:
     if _set({museum.id: wanted}):
         flash(_("La règle de ce musée est changée."), "info")
     else:
-        flash(_("Rien n’a changé : c’était déjà la règle."), "info")
+        flash(_("Rien n’a changé : c’était déjà la règle."), "info")
     return redirect(url_for(".edit", museum_id=museum.id), 303)
 
 

@@ -11,21 +11,21 @@ POLICIES: Mapping[Policy, LazyString] = {
     Policy.TRUSTED: _l("De confiance"),
 }
 HINTS: Mapping[Policy, LazyString] = {
-    Policy.BEFORE: _l("Le musée propose ; rien ne paraît avant l’accord de l’association."),
-    Policy.AFTER: _l("Le musée publie aussitôt ; le texte se montre ensuite ici, à regarder."),
+    Policy.BEFORE: _l("Le musée propose ; rien ne paraît avant l’accord de l’association."),
+    Policy.AFTER: _l("Le musée publie aussitôt ; le texte se montre ensuite ici, à regarder."),
     Policy.TRUSTED: _l("Le musée publie aussitôt, et rien n’est à regarder."),
 }
-URGENT = _l("Ne peut pas attendre : un visiteur perdrait plus à attendre qu’à lire une erreur.")
+URGENT = _l("Ne peut pas attendre : un visiteur perdrait plus à attendre qu’à lire une erreur.")
 
 REASONS: Mapping[str, LazyString] = {
-    "source": _l("D’où vient ce fait ? Dites-nous la source, et nous l’accepterons."),
-    "nom": _l("Le nom suit l’arrêté d’appellation : envoyez-nous la délibération qui le change."),
-    "contredit": _l("Ce texte et votre propre site se contredisent : lequel est juste ?"),
-    "date": _l("C’est une annonce datée : sa place est dans l’agenda, où elle s’efface d’elle-même."),
-    "copie": _l("Ce texte est repris d’ailleurs mot pour mot : écrivez-le avec vos mots."),
-    "occitan": _l("L’occitan ne dit pas la même chose que le français : reprenez l’un des deux."),
-    "personne": _l("Une personne y est nommée ou reconnaissable : il nous faut son accord."),
-    "long": _l("C’est trop long pour qui hésite encore : gardez deux ou trois phrases."),
+    "source": _l("D’où vient ce fait ? Dites-nous la source, et nous l’accepterons."),
+    "nom": _l("Le nom suit l’arrêté d’appellation : envoyez-nous la délibération qui le change."),
+    "contredit": _l("Ce texte et votre propre site se contredisent : lequel est juste ?"),
+    "date": _l("C’est une annonce datée : sa place est dans l’agenda, où elle s’efface d’elle-même."),
+    "copie": _l("Ce texte est repris d’ailleurs mot pour mot : écrivez-le avec vos mots."),
+    "occitan": _l("L’occitan ne dit pas la même chose que le français : reprenez l’un des deux."),
+    "personne": _l("Une personne y est nommée ou reconnaissable : il nous faut son accord."),
+    "long": _l("C’est trop long pour qui hésite encore : gardez deux ou trois phrases."),
 }
 """Ready to be picked, by what the form sends."""
 

@@ -15,6 +15,7 @@ WORDS: Mapping[Permission, LazyString] = {
     Permission.CONTENT_REVIEW: _l("Relire les textes des musées, et décider lesquels se relisent"),
     Permission.MUSEUMS_READ: _l("Voir tous les musées et l’état de leur fiche"),
     Permission.PEOPLE_READ: _l("Voir qui travaille pour quel musée"),
+    Permission.TRANSLATIONS_READ: _l("Voir ce qui manque en occitan, musée par musée"),
     Permission.REPORTS_READ: _l("Lire les signalements des visiteurs et l’état des liens de tous les musées"),
     Permission.SPACE_ENTER: _l("Entrer dans l’espace du musée et tout y lire"),
     Permission.CONTENT_DRAFT: _l("Écrire des brouillons et les proposer"),

@@ -78,7 +78,7 @@ def _undo(museum: MuseumEntry, key: revisions.Key, before: revisions.Snapshot) -
     if became is State.SUBMITTED:
         flash(review.proposed(key.kind, _("C’est proposé à qui publie pour le musée.")), "info")
     else:
-        flash(_("C’est rétabli : l’agenda dit de nouveau ce qu’il disait avant."), "info")
+        flash(_("C’est rétabli : l’agenda dit de nouveau ce qu’il disait avant."), "info")
 
 
 class _FieldError(Exception):

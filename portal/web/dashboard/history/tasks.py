@@ -21,7 +21,7 @@ def sent_back(museum: MuseumEntry, _today: date) -> Iterator[Task]:
             fields = one.refused_fields or [""]
             yield Task(
                 Harm.WAITS_FOR_TEXT,
-                _("À reprendre : %(what)s", what=kind.name),
+                _("À reprendre : %(what)s", what=kind.name),
                 one.refusal_reason or _("Le public lit encore l’ancien texte."),
                 kind.address(museum.slug, one.subject_id, fields[0]),
                 _("Reprendre"),

@@ -72,7 +72,7 @@ def undo(museum: MuseumEntry, kind: str, number: int) -> ResponseReturnValue:
     live = revisions.live(db.session(), found.key(museum.id))
     try:
         if live is None or live.id != one.id:
-            flash(_("Quelqu’un a publié depuis : regardez d’abord ce qui est en ligne."), "warning")
+            flash(_("Quelqu’un a publié depuis : regardez d’abord ce qui est en ligne."), "warning")
         else:
             _say(undoing.undo(museum, one.key, revisions.shown_before(db.session(), one)), kind)
     except PlannedError as planned:
@@ -82,7 +82,7 @@ def undo(museum: MuseumEntry, kind: str, number: int) -> ResponseReturnValue:
 
 def _say(became: State | None, kind: str) -> None:
     if became is State.LIVE:
-        flash(_("C’est rétabli : la page dit de nouveau ce qu’elle disait avant."), "info")
+        flash(_("C’est rétabli : la page dit de nouveau ce qu’elle disait avant."), "info")
     elif became is State.SUBMITTED:
         flash(review.proposed(kind, _("C’est proposé à qui publie pour le musée.")), "info")
 

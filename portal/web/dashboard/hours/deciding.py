@@ -42,7 +42,7 @@ def decide(museum: MuseumEntry) -> ResponseReturnValue:
         else:
             done, action = review.propose_change(key, change), "content.submitted"
             said = review.proposed(
-                key.kind, _("%(holiday)s : c’est proposé à qui publie pour le musée.", holiday=name)
+                key.kind, _("%(holiday)s : c’est proposé à qui publie pour le musée.", holiday=name)
             )
     except PlannedError as planned:
         flash(refusals.sentence(planned), "warning")

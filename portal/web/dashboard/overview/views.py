@@ -13,6 +13,8 @@ from portal.web.dashboard.overview import points
 from portal.web.dashboard.overview.confirmations import confirmations_of
 from portal.web.dashboard.overview.entry import entry_of
 from portal.web.kit import clock, figures, gate, status_lines, tasks
+from portal.web.kit.events import upcoming
+from portal.web.kit.locale import page_language
 from portal.web.kit.messages import LazyString, _, _l, ngettext
 from portal.web.kit.tasks import Harm
 
@@ -54,6 +56,7 @@ def show(museum: MuseumEntry) -> ResponseReturnValue:
         counted=points.counted(twelve),
         missing=points.missing_sentence(twelve),
         confirmations=confirmations_of(entry),
+        upcoming=upcoming.of_museum(museum.id, today, page_language(), most=3),
         month=month,
         figures=figures,
     )

@@ -34,7 +34,7 @@ def remove(museum: MuseumEntry, id_: int) -> ResponseReturnValue:
         item.picture.removed_at = item.picture.removed_at or clock.now()
         flash(_("La photo est retirée. Elle reste trente jours dans la corbeille."), "info")
     elif review.is_read_first(media.KIND):
-        flash(_("La photo quittera la page publique quand l’association aura accepté : proposez-le."), "info")
+        flash(_("La photo quittera la page publique quand l’association aura accepté : proposez-le."), "info")
     else:
         flash(_("La photo quittera la page publique quand vous publierez."), "info")
     note("picture.removed", museum)

@@ -30,7 +30,7 @@ def keep(museum: MuseumEntry, head: Head, form: ProfileForm) -> str:
     act = request.form.get("action", DRAFT)
     place = url_for(".edit", museum=museum.slug)
     if kept is None or kept.state is State.LIVE:
-        flash(_("Rien n’a changé : la page publique dit déjà cela."), "info")
+        flash(_("Rien n’a changé : la page publique dit déjà cela."), "info")
         return place
     if act == PUBLISH and review.may_publish(profile.KIND):
         review.publish(kept)

@@ -88,5 +88,5 @@ def discard(museum: MuseumEntry) -> ResponseReturnValue:
     if head.pending is not None:
         revisions.discard_draft(db.session(), head.pending, now=clock.now(), by=authors.author(museum))
         saving.tell("content.discarded", museum)
-        flash(_("Le brouillon est abandonné ; il reste dans l’historique."), "info")
+        flash(_("Le brouillon est abandonné ; il reste dans l’historique."), "info")
     return redirect(url_for(".edit", museum=museum.slug), 303)

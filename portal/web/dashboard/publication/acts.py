@@ -42,7 +42,7 @@ def plan(museum: MuseumEntry, kind: str) -> ResponseReturnValue:
     _note("content.planned", museum, kind)
     if review.is_read_first(kind):
         told = _(
-            "C’est proposé à l’association pour le %(moment)s : le texte paraîtra à ce moment si elle l’a accepté.",
+            "C’est proposé à l’association pour le %(moment)s : le texte paraîtra à ce moment si elle l’a accepté.",
             moment=said(start),
         )
         flash(told, "info")

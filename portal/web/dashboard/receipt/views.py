@@ -105,7 +105,7 @@ def _undo(museum: MuseumEntry, publication: Publication) -> None:
             flash(refusals.sentence(planned), "warning")
             continue
         if became is State.LIVE:
-            flash(_("C’est rétabli : la page dit de nouveau ce qu’elle disait avant."), "info")
+            flash(_("C’est rétabli : la page dit de nouveau ce qu’elle disait avant."), "info")
         elif became is State.SUBMITTED:
             flash(review.proposed(kind, _("C’est proposé à qui publie pour le musée.")), "info")
 

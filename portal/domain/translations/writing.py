@@ -123,7 +123,9 @@ def _write(
     by: Author,
     now: datetime,
 ) -> Act:
-    """Write one block, and return what became of it."""
+    """Write one block, and return what became of it; what the association reads first is proposed to it instead."""
+    onwards = act is Act.PUBLISH and not revisions.may_publish(session, key.museum_id, key.kind, by)
+    act = Act.SUBMIT if onwards else act
     published = revisions.amend(session, key, change, by=by, now=now) if act is Act.PUBLISH else None
     if act is Act.SUBMIT:
         _take_up(session, key, change, by=by, now=now)
@@ -132,7 +134,7 @@ def _write(
         return Act.PUBLISH
     head = revisions.head(session, key)
     if act is not Act.KEEP and _is_occitan_alone(revisions.block_of(key.kind), head, State.DRAFT):
-        revisions.submit(session, _pending(head), now=now)
+        revisions.submit(session, _pending(head), now=now, to_association=onwards)
         return Act.SUBMIT
     is_submitted = head.pending is not None and head.pending.state is State.SUBMITTED
     return Act.SUBMIT if is_submitted and act is Act.SUBMIT else Act.KEEP

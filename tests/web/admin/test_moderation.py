@@ -127,6 +127,7 @@ def test_no_door_of_a_museum_shows_the_public_what_is_to_be_read_first(app: Flas
         ("acces/", form["acces/"] | {"facts_entrance_answer": "yes"}, "access"),
         ("acces/pratique/", form["acces/pratique/"] | {"measures_visit_minutes": "45 min"}, "practical"),
         ("photos/publier/", {}, "pictures"),
+        ("horaires/feries/", {"holiday": "labour_day", "decision": "closed"}, "hours"),
         ("horaires/reconduire/", typed(aline, f"{at}horaires/reconduire/", "once"), "hours"),
         ("horaires/recu/retablir/", receipt, "hours"),
         (f"historique/profile/{number}/annuler/", typed(aline, f"{history}{number}/", "annuler"), "profile"),

@@ -109,6 +109,26 @@ def test_a_text_is_translated_published_left_behind_and_confirmed(app: Flask, ca
     assert told[-2:] == ["content.published", "content.confirmed"]
 
 
+def test_where_the_association_reads_first_occitan_is_proposed_to_it(app: Flask, cast: Cast) -> None:
+    publish(app, cast, PRESENTATION)
+    moderator = Author(None, "association", is_association=True)
+    with everything(app) as session:
+        policy = revisions.Policy.BEFORE
+        now = clock.now()
+        revisions.set_policy(session(), cast.here, profile.KIND, policy, by=moderator, now=now)
+    door, path, name = Door(app, cast["aline"]), desk(cast), name_of()
+    assert seen(door, path).select_one(".deeds button:last-child").get_text().startswith("Proposer")
+
+    answer = door.post(path, typed(door, path) | {f"oc_{name}": OCCITAN, "action": f"publish:{name}"})
+
+    assert answer.status_code == 303
+    assert OCCITAN not in public(app, cast)
+    pending = kept(app, cast).pending
+    assert pending is not None
+    assert (pending.state, pending.review) == (State.SUBMITTED, revisions.Review.WAITING)
+    assert "C’est proposé à l’association" in seen(door, path).get_text()
+
+
 def asked(app: Flask, cast: Cast) -> list[tasks.Task]:
     """What the museum's first page is told to ask for."""
     with app.test_request_context():

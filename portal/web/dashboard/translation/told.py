@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from flask import flash
 
 from portal.domain.translations import Act, Outcome, Wanted
+from portal.web.kit import review
 from portal.web.kit.messages import _, ngettext
 
 
@@ -21,7 +22,7 @@ def written(wanted: Sequence[Wanted], done: Outcome, act: Act, *, unread: int) -
             "%(num)s textes sont proposés à qui publie pour le musée.",
             submitted,
         )
-        flash(said, "info")
+        flash(review.proposed(done.submitted[0].kind, said), "info")
     if kept and act is Act.KEEP:
         said = ngettext(
             "%(num)s texte est gardé. La page publique n’a pas changé.",

@@ -96,6 +96,11 @@ class Museum(Tenant, PublicContent, Model):
         return self.profile.presentation if self.profile else None
 
     @property
+    def shown_booking(self) -> str | None:
+        """Where visitors book, if they may; the register has nothing."""
+        return self.profile.booking if self.profile else None
+
+    @property
     def shown_links(self) -> list[tuple[str, str]]:
         """The other places where the museum is: a name and an address each."""
         return links.shown(self.profile.networks, self.profile.other_links) if self.profile else []

@@ -16,6 +16,7 @@ from portal.web.api.shapes import (
     reference,
     shape,
 )
+from portal.web.api.texts import text_facts
 
 __all__ = ["DAY", "Schema", "reference", "schemas"]
 
@@ -82,7 +83,14 @@ def _museums() -> Schema:
         "Town": shape({"name": reference("Text"), "insee": MAYBE, "departement": STRING}),
         "Museum": shape(_facts()),
         "OneMuseum": shape(
-            {**_facts(), "status": status, "opening_hours": osm, **price_facts(), **reach_facts()}
+            {
+                **_facts(),
+                "status": status,
+                "opening_hours": osm,
+                **text_facts(),
+                **price_facts(),
+                **reach_facts(),
+            }
         ),
     }
 

@@ -54,7 +54,7 @@ def show(
         refusal=refusal or RefusalForm(prefix=PREFIX, formdata=None),
         register=museums.by_slug(museum.slug),
         guides=guides,
-        advice=[(name, one) for name, told in guides.items() for one in told.advice],
+        advice=[(name, len(told.advice)) for name, told in guides.items() if told.advice],
         rich=RICH,
         networks=[field_name(name) for name in NETWORKS],
         others=OTHERS,

@@ -21,9 +21,8 @@ def keep(museum: MuseumEntry, head: Head, form: ProfileForm) -> str:
     Raise `ConflictError`, `ProfileRefusedError` or `PlannedError`.
     """
     session, key, now = db.session(), profile.key(museum.id), clock.now()
-    chosen = versions.wanted(
-        session, key, form.seen, typed(head, form), request.form, read=profile_words.read
-    )
+    yours = profile.checked(typed(head, form))
+    chosen = versions.wanted(session, key, form.seen, yours, request.form, read=profile_words.read)
     by, minor = authors.author(museum), bool(form.minor.data)
     kept = revisions.save_draft(
         session, key, profile.checked(chosen), seen=form.seen, by=by, now=now, minor=minor

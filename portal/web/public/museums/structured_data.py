@@ -50,7 +50,9 @@ def museum_data(
         },
         "telephone": museum.shown_phone,
         "email": museum.shown_email,
-        "sameAs": museum.shown_website,
+        "slogan": museum.profile and museum.profile.title_line and museum.profile.title_line.text(language),
+        "description": museum.presentation and museum.presentation.text(language),
+        "sameAs": _elsewhere(museum),
         "identifier": museum.museofile_id,
         "amenityFeature": amenities(access.of(museum.id), language),
     }
@@ -61,6 +63,13 @@ def museum_data(
     data["address"] = {key: value for key, value in data["address"].items() if value}
     known = {key: value for key, value in data.items() if value}
     return known | offers_data(costs.rows, today)
+
+
+def _elsewhere(museum: Museum) -> list[str] | str | None:
+    """Return the museum's own site and its pages elsewhere; one alone stands by itself."""
+    addresses = [museum.shown_website, *(address for _name, address in museum.shown_links)]
+    found = [address for address in addresses if address]
+    return found if len(found) > 1 else next(iter(found), None)
 
 
 def _image(picture: Shown, language: Language) -> dict[str, Any]:

@@ -18,6 +18,7 @@ from portal.web.public.museums import (
     hours_block,
     prices_block,
     reach_choices,
+    written_texts,
 )
 from portal.web.public.museums.blueprint import blueprint
 from portal.web.public.museums.structured_data import museum_data
@@ -110,6 +111,7 @@ def show(slug: str) -> ResponseReturnValue:
         "public/museums/show.html",
         museum=museum,
         entry=entry,
+        texts=written_texts.of(museum),
         summary=sentences.of_museum(entry),
         near=near,
         route_address=ROUTE.format(museum.latitude, museum.longitude),

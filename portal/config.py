@@ -11,7 +11,9 @@ from zoneinfo import ZoneInfo
 PARIS = ZoneInfo("Europe/Paris")
 SHORTEST_SECRET = 32
 JOBS = ("thread", "process", "none")
+SWITCH = ("on", "off")
 ENVIRONMENTS = ("production", "development")
+OCCITAN_TOOLS = ("apertium", "hunspell")
 
 
 @dataclass(frozen=True)
@@ -64,6 +66,10 @@ class Settings:
     """`PORTAL_REDIS_URL`: `redis://…` for the queue of jobs when several machines run; none by default."""
     jobs: str
     """`PORTAL_JOBS`: `thread` of the server (the default), `process` of its own (`flask jobs run`), or `none`."""
+    occitan_tools: frozenset[str]
+    """`PORTAL_OCCITAN_TOOLS`: `apertium`, `hunspell` or both, where this machine has them; none by default."""
+    checks_links: bool
+    """`PORTAL_LINK_CHECKS`: `on` or `off`, whether the links museums wrote are followed at night; on in production."""
     qa_now: datetime | None
     """`PORTAL_QA_NOW`: the instant the whole site believes it is, frozen; never in production."""
 
@@ -96,6 +102,8 @@ class Settings:
             mail_sender=_mail_sender(environment, public_url),
             redis_url=_redis_url(environment),
             jobs=_jobs(environment),
+            occitan_tools=_occitan_tools(environment),
+            checks_links=_checks_links(environment, env),
             qa_now=_qa_now(environment, env),
         )
 
@@ -257,6 +265,23 @@ def _jobs(environment: Mapping[str, str]) -> str:
     if given not in JOBS:
         raise SettingsError(f"PORTAL_JOBS vaut « {given} » : écrivez thread, process ou none.")
     return given
+
+
+def _occitan_tools(environment: Mapping[str, str]) -> frozenset[str]:
+    given = environment.get("PORTAL_OCCITAN_TOOLS", "")
+    tools = frozenset(name.strip() for name in given.split(",") if name.strip())
+    if not tools <= set(OCCITAN_TOOLS):
+        raise SettingsError(
+            f"PORTAL_OCCITAN_TOOLS vaut « {given} » : écrivez apertium, hunspell, ou les deux séparés par une virgule.",
+        )
+    return tools
+
+
+def _checks_links(environment: Mapping[str, str], env: str) -> bool:
+    given = environment.get("PORTAL_LINK_CHECKS") or ("on" if env == "production" else "off")
+    if given not in SWITCH:
+        raise SettingsError(f"PORTAL_LINK_CHECKS vaut « {given} » : écrivez on ou off.")
+    return given == "on"
 
 
 def _qa_now(environment: Mapping[str, str], env: str) -> datetime | None:

@@ -10,6 +10,7 @@ from portal.db import db, mark_demonstration
 from portal.domain.access import demonstration as invented_access
 from portal.domain.accounts import demonstration
 from portal.domain.admission import demonstration as invented_prices
+from portal.domain.events import demonstration as invented_events
 from portal.domain.hours import demonstration as invented_hours
 from portal.domain.media import demonstration as invented_photos
 from portal.domain.museums import founding
@@ -34,7 +35,7 @@ def seed_register() -> None:
 
 @commands.command("demo")
 def seed_demo() -> None:
-    """Ajoute des horaires, des tarifs, un accès et des photos inventés, et des comptes de démonstration ; jamais en production.
+    """Ajoute des horaires, des tarifs, un accès, des photos et un agenda inventés, et des comptes de démonstration ; jamais en production.
 
     Chaque page le dit alors. Les musées qui ont déjà publié leurs horaires gardent les leurs.
 
@@ -50,26 +51,29 @@ def seed_demo() -> None:
         with_prices = invented_prices.make(clock.now())
         with_photos = invented_photos.make(current_app.extensions["files"], clock.now())
         with_access = invented_access.make(clock.now())
+        number_of_events = invented_events.make(clock.now())
         mark_demonstration(db.session(), is_demonstration=True)
     click.echo(
         f"{made} comptes de démonstration ajoutés, {with_hours} musées ont des horaires inventés, "
-        f"{with_prices} des tarifs inventés, {with_access} un accès inventé, {with_photos} des photos dessinées."
+        f"{with_prices} des tarifs inventés, {with_access} un accès inventé, {with_photos} des photos dessinées\u00a0; "
+        f"{number_of_events} événements sont inventés."
     )
 
 
 @commands.command("remove-demo")
 def remove_demo() -> None:
-    """Efface les comptes, horaires, tarifs, accès et photos de démonstration ; ce qu’un musée a écrit depuis reste."""
+    """Efface les comptes, horaires, tarifs, accès, photos et événements de démonstration ; ce qu’un musée a écrit depuis reste."""
     with transaction():
         removed = demonstration.remove(clock.now())
         with_hours = invented_hours.remove()
         with_prices = invented_prices.remove()
         with_photos = invented_photos.remove(current_app.extensions["files"])
         with_access = invented_access.remove()
+        number_of_events = invented_events.remove()
         mark_demonstration(db.session(), is_demonstration=False)
     click.echo(
         f"{removed} comptes effacés, les horaires inventés de {with_hours} musées, les tarifs de {with_prices}, "
-        f"l’accès de {with_access}, les photos de {with_photos}."
+        f"l’accès de {with_access}, les photos de {with_photos}, {number_of_events} événements."
     )
 
 

@@ -9,6 +9,7 @@ from portal.db.due import due_at_most, due_source, plan_next
 from portal.db.engine import prepare, writing
 from portal.db.instants import Instant
 from portal.db.once import IdempotencyKey
+from portal.db.preview import Preview, preview_of, previewing, reads_alone
 from portal.db.remembered import Remembered
 from portal.db.scope import DOORS, NOTHING, READ_EVERYTHING, WRITE_EVERYTHING, Scope, of_museum
 from portal.db.tenancy import Door, MuseumOwned, TenancyError, enter, guard, refuse_others, scope_of, within
@@ -37,6 +38,7 @@ __all__ = [
     "Language",
     "Model",
     "MuseumOwned",
+    "Preview",
     "PublicContent",
     "Remembered",
     "Scope",
@@ -59,7 +61,10 @@ __all__ = [
     "of_museum",
     "plan_next",
     "prepare",
+    "preview_of",
+    "previewing",
     "raise_content_version",
+    "reads_alone",
     "refuse_others",
     "rows_changed",
     "scope_of",

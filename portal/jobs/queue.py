@@ -18,7 +18,7 @@ from portal.db import db
 from portal.db.base import PortalSession
 from portal.domain.letters.actions import POSTED
 from portal.domain.media.blocks import WANTED
-from portal.jobs import copies, outbox, tidying
+from portal.jobs import copies, links, outbox, tidying
 
 log = logging.getLogger(__name__)
 
@@ -107,6 +107,10 @@ def _register(app: Flask, queue: Huey) -> None:
     queue.periodic_task(each_minute, name="make_copies_each_minute")(in_app(copies.make_due))
     queue.periodic_task(each_minute, name="apply_due_each_minute")(in_app(tidying.apply_due))
     queue.periodic_task(crontab(hour="3", minute="30"), name="tidy_each_night")(in_app(tidying.tidy))
+    queue.periodic_task(crontab(hour="0", minute="50"), name="find_links_each_night")(in_app(links.prepare))
+    queue.periodic_task(crontab(hour="1-5", minute="*/2"), name="follow_links_at_night")(
+        in_app(links.follow_some)
+    )
     app.extensions["jobs.tasks"] = (
         {} if app.extensions["settings"].jobs == "none" else {SEND: send, COPY: copy}
     )

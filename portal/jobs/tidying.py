@@ -8,8 +8,9 @@ from flask import current_app
 
 from portal.config import PARIS
 from portal.db import WRITE_EVERYTHING, db, enter, once, writing
-from portal.domain import hours, letters, revisions
+from portal.domain import hours, letters, measures, revisions, visitor_reports
 from portal.domain.accounts import sessions, sign_in_limits, tokens
+from portal.domain.events import keeping
 from portal.domain.media import tidying as pictures
 
 log = logging.getLogger(__name__)
@@ -32,9 +33,13 @@ def tidy(now: datetime) -> None:
         tokens.forget_old,
         sign_in_limits.forget_old,
         letters.forget_sent,
+        _forget_strangers,
+        _tidy_reports,
         _forget_keys,
+        _forget_measures,
         _extend_hours,
         _tidy_pictures,
+        _prolong_events,
         *current_app.extensions.get("nightly", ()),  # what a surface does each night, such as letters
     )
     for step in steps:
@@ -53,12 +58,30 @@ def _forget_keys(now: datetime) -> None:
     once.clean(db.session(), now - KEYS_KEPT)
 
 
+def _forget_measures(now: datetime) -> None:
+    measures.forget_old(db.session(), now)
+
+
 def _extend_hours(now: datetime) -> None:
     hours.extend(db.session(), now.astimezone(PARIS).date())
 
 
+def _forget_strangers(_now: datetime) -> None:
+    letters.forget_strangers()
+
+
+def _tidy_reports(now: datetime) -> None:
+    visitor_reports.forget(db.session(), now)
+    visitor_reports.settle_unanswered(db.session(), now)
+
+
 def _tidy_pictures(now: datetime) -> None:
     pictures.tidy(db.session(), current_app.extensions["files"], now)
+
+
+def _prolong_events(now: datetime) -> None:
+    by = revisions.Author(None, "job")
+    keeping.prolong(db.session(), now.astimezone(PARIS).date(), by=by, now=now)
 
 
 def _do(step: Step, now: datetime) -> None:

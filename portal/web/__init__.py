@@ -2,18 +2,21 @@
 
 from flask import Flask
 
-from portal.web import account, admin, api, auth, dashboard, public
+from portal.web import account, admin, api, auth, dashboard, public, review_letters
 from portal.web.kit import (
     assets,
     compression,
     converters,
+    counting,
     errors,
     gate,
     headers,
     locale,
     outlines,
+    review,
     rooms,
     sessions,
+    standing,
     templates,
 )
 
@@ -24,10 +27,14 @@ def init_app(app: Flask) -> None:
     locale.init_app(app)
     templates.init_app(app)
     assets.init_app(app)
+    counting.init_app(app)
     outlines.init_app(app)
     sessions.init_app(app)
     gate.init_app(app)
     rooms.init_app(app)
+    review.init_app(app)
+    review_letters.init_app(app)
+    standing.init_app(app)
     errors.init_app(app)
     headers.init_app(app)
     compression.init_app(app)

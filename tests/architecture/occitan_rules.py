@@ -8,6 +8,35 @@ NARROW = "\u202f"
 
 # Messages that are rightly the same in both languages, each with its reason.
 SAME = {
+    "%(text)s, en occitan": "same words",
+    "Autre site, %(number)s": "same words",
+    "Autres sites": "same words",
+    "Gras": "same words",
+    "gras": "same words",
+    "En": "same words",
+    "L’accès": "same words",
+    "Mot en occitan": "same words",
+    "Nombre": "same words",
+    "accès d’un public": "same words",
+    "accès de %(num)s publics": "same words",
+    "accès «\xa0%(family)s\xa0»": "same words",
+    "L’agenda": "same words",
+    "Adultes": "same noun",
+    "Un autre moment": "same words",
+    "%(label)s, en occitan": "same words",
+    "%(num)s an": "same noun",
+    "%(num)s ans": "same noun",
+    "%(num)s autre": "same adjective",
+    "%(num)s autres": "same adjective",
+    "14\u00a0h": "a time",
+    "16\u00a0h": "a time",
+    "27/06/2026": "a date",
+    "Adolescents": "same noun",
+    "Agenda, %(when)s": "same noun",
+    "CP, CE1, CE2": "the names of classes",
+    "Catalan": "the name of the language",
+    "Genre": "same noun",
+    "Public": "same noun",
     "Suggestions": "same noun",
     "%(num)s compte": "same noun",
     "%(num)s comptes": "same noun",
@@ -71,6 +100,7 @@ LANGUAGE_EXCEPTIONS: dict[str, str] = {}
 
 # Names that stand as they are in an Occitan sentence: nobody translates a licence, nor a method of HTTP.
 NAMES = (
+    "ADAGE",
     "Licence Ouverte",
     "OPTIONS",
     "opening_hours",

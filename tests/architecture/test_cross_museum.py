@@ -22,6 +22,7 @@ from portal.domain import access, revisions
 from portal.domain.accounts import Invitation, Membership, MuseumRole, Permission, User
 from portal.domain.media import Format, Picture
 from portal.domain.museums import MuseumProfile, profile
+from portal.domain.visitor_reports import Fact, VisitorReport
 from portal.web.kit import declarations
 from tests.accessible import outage
 from tests.cast import SINCE, Cast, Door, everything
@@ -69,6 +70,7 @@ def furnish(app: Flask, cast: Cast) -> None:
                     expires_at=datetime.now(UTC) + timedelta(days=5),  # noqa: TID251 - a living invitation
                 )
             )
+            session.add(report_of(museum_id, secret))
             session.add(picture_of(museum_id, f"{secret}.jpg"))
             session.add(MuseumProfile(museum_id=museum_id, phone="05 61 00 00 00"))
             session.flush()
@@ -96,6 +98,18 @@ def picture_of(museum_id: int, filename: str) -> Picture:
     )
 
 
+def report_of(museum_id: int, secret: str) -> VisitorReport:
+    """What a visitor wrote to a museum."""
+    return VisitorReport(
+        museum_id=museum_id,
+        fact=Fact.HOURS,
+        words=f"Porte close {secret}",
+        language="fr",
+        said={"headline": secret, "lines": [], "confirmed": ""},
+        received_at=SINCE,
+    )
+
+
 def prey_of(app: Flask, cast: Cast) -> Prey:
     """Walk Camille's own pages and keep every id and every form there is."""
     camille = Door(app, cast["camille"])
@@ -110,7 +124,8 @@ def prey_of(app: Flask, cast: Cast) -> Prey:
         forms += [fields_of(form) for form in page.find_all("form", method="post")]
     with everything(app) as session:
         ids = {str(cast.elsewhere), f"7777{cast.elsewhere}"}
-        for model in (Membership, Invitation, Picture, revisions.Revision, revisions.ContentBlock):
+        owned = (Membership, Invitation, Picture, VisitorReport, revisions.Revision, revisions.ContentBlock)
+        for model in owned:
             found = session.scalars(select(model.id).where(model.museum_id == cast.elsewhere))
             ids |= {str(id_) for id_ in found}
         ids |= {

@@ -100,7 +100,7 @@ def test_a_declared_route_starts() -> None:
 
 def test_every_page_address_ends_in_a_slash(shared_app: Flask) -> None:
     files = re.compile(
-        r"\.[a-z]+$|^/(affichage|langue|healthz|readyz|connexion|deconnexion|espace/droits)$|^/static/|^/api/v1/"
+        r"\.[a-z]+$|^/(affichage|langue|mesure|healthz|readyz|connexion|deconnexion|espace/droits)$|^/static/|^/api/v1/"
     )
     rules = [rule.rule for rule in shared_app.url_map.iter_rules()]
 

@@ -163,9 +163,9 @@ def test_every_job_works_when_its_hour_comes(app: Flask, queued: Huey) -> None:
     noon, night = datetime(2026, 11, 24, 12, 0, tzinfo=UTC), datetime(2026, 11, 25, 3, 30, tzinfo=UTC)
 
     each_minute = {"send_due_each_minute", "make_copies_each_minute", "apply_due_each_minute"}
-    assert names == each_minute | {"tidy_each_night"}
+    assert names == each_minute | {"tidy_each_night", "find_links_each_night", "follow_links_at_night"}
     assert len(queued.read_periodic(noon.replace(tzinfo=None))) == 3
-    assert len(queued.read_periodic(night.replace(tzinfo=None))) == 4
+    assert len(queued.read_periodic(night.replace(tzinfo=None))) == 5
     for task in queued.read_periodic(night.replace(tzinfo=None)):
         assert task.execute() is None
 

@@ -4,13 +4,16 @@ What does not work is a block of its own, so that an outage announced from a pho
 the answers, and takes nobody's draft by surprise.
 """
 
-from datetime import datetime
+from collections.abc import Mapping
+from datetime import date, datetime
 from functools import partial
+from typing import Any
 
 from sqlalchemy.orm import Session
 
 from portal.domain import museums, revisions
 from portal.domain.access import snapshots
+from portal.domain.access.checking import LONGEST_MESSAGE, LONGEST_WORDS
 from portal.domain.access.models import MuseumAccess
 from portal.domain.access.rows import Access, Practical
 from portal.domain.revisions import Snapshot
@@ -60,14 +63,19 @@ def _project(
         session.add(row)
     setattr(row, column, snapshot)
     if column != OUTAGES_KIND:
-        setattr(row, f"{column}_confirmed_at", now)
+        is_said = snapshot != revisions.block_of(column).blank
+        setattr(row, f"{column}_confirmed_at", now if is_said else None)
         setattr(row, f"{column}_confirmed_by_id", None)
     museum = session.get_one(museums.Museum, museum_id)
     museum.updated_at = now
     session.flush()
 
 
-def _block(kind: str, blank: Snapshot) -> revisions.Block:
+def _is_over(outage: Mapping[str, Any], today: date) -> bool:
+    return "to" in outage and date.fromisoformat(outage["to"]) < today
+
+
+def _block(kind: str, blank: Snapshot, *prose: revisions.Prose) -> revisions.Block:
     return revisions.register(
         revisions.Block(
             kind=kind,
@@ -75,10 +83,15 @@ def _block(kind: str, blank: Snapshot) -> revisions.Block:
             project=partial(_project, kind),
             read=partial(_read, kind),
             blank=blank,
+            prose=prose,
+            is_urgent=kind == OUTAGES_KIND,
         )
     )
 
 
-ACCESS = _block(ACCESS_KIND, snapshots.access_json(Access()))
-OUTAGES = _block(OUTAGES_KIND, snapshots.outages_json(()))
-PRACTICAL = _block(PRACTICAL_KIND, snapshots.practical_json(Practical()))
+_WORDS = revisions.Prose("facts.*.words", LONGEST_WORDS)
+_MESSAGE = revisions.Prose("outages.*.words", LONGEST_MESSAGE, is_over=_is_over)
+
+ACCESS = _block(ACCESS_KIND, snapshots.access_json(Access()), _WORDS)
+OUTAGES = _block(OUTAGES_KIND, snapshots.outages_json(()), _MESSAGE)
+PRACTICAL = _block(PRACTICAL_KIND, snapshots.practical_json(Practical()), _WORDS)

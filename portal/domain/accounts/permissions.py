@@ -30,8 +30,14 @@ class Permission(enum.StrEnum):
     """See the register with the state of every entry."""
     PEOPLE_READ = "association:people:read"
     """See who works for which museum."""
+    REPORTS_READ = "association:visitor_reports:read"
+    """Read what visitors report everywhere, and how museums' links stand."""
     SCHOOL_MANAGE = "association:school:manage"
     """Keep the school calendar that museums' hours depend on."""
+    TRANSLATIONS_READ = "association:translations:read"
+    """See what waits in Occitan, museum by museum."""
+    CONTENT_REVIEW = "association:content:review"
+    """Read what museums write, decide about it, and say whose texts are read when."""
     CONTENT_DRAFT = "museum:content:draft"
     """Write drafts and submit them."""
     CONTENT_PUBLISH = "museum:content:publish"
@@ -66,8 +72,11 @@ GRANTS: Mapping[Role, frozenset[Permission]] = {
     AssociationRole.MODERATOR: frozenset(
         _ASSOCIATION
         | {
+            Permission.CONTENT_REVIEW,
             Permission.MUSEUMS_READ,
             Permission.PEOPLE_READ,
+            Permission.TRANSLATIONS_READ,
+            Permission.REPORTS_READ,
             Permission.SPACE_ENTER,
             Permission.TEAM_READ,
             Permission.CONTENT_DRAFT,
@@ -76,7 +85,13 @@ GRANTS: Mapping[Role, frozenset[Permission]] = {
         }
     ),
     AssociationRole.TRANSLATOR: frozenset(
-        _ASSOCIATION | {Permission.MUSEUMS_READ, Permission.SPACE_ENTER, Permission.CONTENT_TRANSLATE}
+        _ASSOCIATION
+        | {
+            Permission.MUSEUMS_READ,
+            Permission.TRANSLATIONS_READ,
+            Permission.SPACE_ENTER,
+            Permission.CONTENT_TRANSLATE,
+        }
     ),
     AssociationRole.PARTNER: frozenset(_ASSOCIATION | {Permission.MUSEUMS_READ}),
 }

@@ -7,7 +7,7 @@ from typing import Any
 from sqlalchemy import delete, select
 
 from portal.db import db
-from portal.domain import journal, letters
+from portal.domain import journal, letters, visitor_reports
 from portal.domain.accounts import invitations, passkeys, rights, second_factor, sessions, team
 from portal.domain.accounts.actor import Actor
 from portal.domain.accounts.chronicle import note
@@ -80,6 +80,7 @@ def erase(user: User, *, by: Actor | None, now: datetime, hand_over: bool = Fals
     invitations.forget_person(user.id, user.email, now)
     if user.email:  # the link of an invitation carries the address, and no person yet
         db.session.execute(delete(Token).where(Token.email == user.email))
+        visitor_reports.forget_address(db.session(), user.email)  # what they reported without an account
     for table in (Token, Passkey, RecoveryCode, Membership, AssociationRight):
         db.session.execute(delete(table).where(table.user_id == user.id))
     db.session.expire(user)

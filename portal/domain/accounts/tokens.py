@@ -75,7 +75,9 @@ def make_for_invitations(invitations: Sequence[Invitation], *, now: datetime) ->
 
 def peek(secret: str, purpose: Purpose, now: datetime) -> tuple[State, Token | None]:
     """Return what a secret is worth, without using it: opening a link changes nothing."""
-    token = db.session.scalar(select(Token).where(Token.digest == _digest(secret), Token.purpose == purpose))
+    token = db.session.scalar(
+        select(Token).where(Token.digest == digest_of(secret), Token.purpose == purpose)
+    )
     if token is None:
         return State.UNKNOWN, None
     if token.used_at:
@@ -88,7 +90,7 @@ def consume(secret: str, purpose: Purpose, now: datetime) -> Token | None:
     use = (
         update(Token)
         .where(
-            Token.digest == _digest(secret),
+            Token.digest == digest_of(secret),
             Token.purpose == purpose,
             Token.used_at.is_(None),
             Token.expires_at > now,
@@ -97,7 +99,7 @@ def consume(secret: str, purpose: Purpose, now: datetime) -> Token | None:
     )
     if not db.session.execute(use.returning(Token.digest)).all():
         return None
-    return db.session.get(Token, _digest(secret), populate_existing=True)
+    return db.session.get(Token, digest_of(secret), populate_existing=True)
 
 
 def kill(*, user_id: int | None = None, invitation_id: int | None = None, now: datetime) -> None:
@@ -123,10 +125,17 @@ def _end_unused(purpose: Purpose, owner: ColumnElement[bool], now: datetime) -> 
 
 
 def _new(purpose: Purpose, now: datetime) -> tuple[str, Token]:
-    secret = secrets.token_urlsafe(32)
-    token = Token(digest=_digest(secret), purpose=purpose, made_at=now, expires_at=now + LIFETIMES[purpose])
+    secret, digest = draw()
+    token = Token(digest=digest, purpose=purpose, made_at=now, expires_at=now + LIFETIMES[purpose])
     return secret, token
 
 
-def _digest(secret: str) -> str:
+def draw() -> tuple[str, str]:
+    """Return a new secret of 256 bits, and the digest it is kept as."""
+    secret = secrets.token_urlsafe(32)
+    return secret, digest_of(secret)
+
+
+def digest_of(secret: str) -> str:
+    """Return what a secret is kept as."""
     return hashlib.sha256(secret.encode("utf-8", "replace")).hexdigest()

@@ -5,6 +5,7 @@ from datetime import datetime
 from sqlalchemy.orm import Session
 
 from portal.domain import museums, revisions
+from portal.domain.admission.checking import LONGEST_NAME, LONGEST_WORDS
 from portal.domain.admission.models import MuseumPrices
 from portal.domain.revisions import Snapshot
 
@@ -46,11 +47,22 @@ def _project(session: Session, museum_id: int, _subject_id: int, snapshot: Snaps
         row = MuseumPrices(museum_id=museum_id)
         session.add(row)
     row.prices = snapshot
-    row.confirmed_at, row.confirmed_by_id = now, None
+    row.confirmed_at, row.confirmed_by_id = now if snapshot != BLANK else None, None
     session.get_one(museums.Museum, museum_id).updated_at = now
     session.flush()
 
 
 PRICES = revisions.register(
-    revisions.Block(kind=KIND, fields=tuple(BLANK), project=_project, read=_read, blank=BLANK)
+    revisions.Block(
+        kind=KIND,
+        fields=tuple(BLANK),
+        project=_project,
+        read=_read,
+        blank=BLANK,
+        prose=(
+            revisions.Prose("lines.*.name", LONGEST_NAME),
+            revisions.Prose("lines.*.condition", LONGEST_WORDS),
+            revisions.Prose("lines.*.proof", LONGEST_WORDS),
+        ),
+    )
 )

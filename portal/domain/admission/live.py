@@ -6,7 +6,7 @@ from datetime import datetime
 
 from sqlalchemy import select
 
-from portal.db import Remembered, db, refuse_others
+from portal.db import Remembered, db, preview_of, refuse_others
 from portal.domain.admission import snapshots
 from portal.domain.admission.models import MuseumPrices
 from portal.domain.admission.rows import Rows
@@ -42,12 +42,19 @@ def of_many(museum_ids: Iterable[int]) -> Mapping[int, Kept]:
     """Return the prices of museums, by their numbers: one statement at most, however many."""
     asked = list(dict.fromkeys(museum_ids))
     refuse_others(db.session(), asked)
-    kept = _kept()
+    kept = _kept.published()
     missing = [id_ for id_ in asked if id_ not in kept]
     if missing:
         found = _read(missing)
         kept.update({id_: found.get(id_, NOTHING) for id_ in missing})
-    return {id_: kept[id_] for id_ in asked}
+    return {id_: _previewed(id_, kept[id_]) for id_ in asked}
+
+
+def _previewed(museum_id: int, kept: Kept) -> Kept:
+    """Return a museum's prices, or those that the session previews."""
+    preview = preview_of(db.session(), museum_id)
+    text = preview.texts.get("prices") if preview is not None else None
+    return kept if preview is None or text is None else Kept(snapshots.rows_of(text), preview.at)
 
 
 def _read(museum_ids: list[int]) -> dict[int, Kept]:

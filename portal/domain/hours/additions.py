@@ -5,8 +5,8 @@ from typing import Any
 
 from portal.domain.hours.checking import MOST
 from portal.domain.hours.errors import TooManyRowsError
-from portal.domain.hours.rows import Closure, Exceptional, Period
-from portal.domain.hours.snapshots import closure_json, exception_json, period_json
+from portal.domain.hours.rows import Closure, Decision, Exceptional, HolidayRule, Period
+from portal.domain.hours.snapshots import closure_json, exception_json, holiday_json, period_json
 from portal.domain.revisions import Snapshot
 
 Json = Mapping[str, Any]
@@ -29,6 +29,14 @@ def with_days(snapshot: Snapshot, exceptions: Iterable[Exceptional], closures: I
     found = _joined(snapshot["exceptions"], map(exception_json, exceptions))
     closed = _joined(snapshot["closures"], map(closure_json, closures))
     return _with(_with(snapshot, "exceptions", found), "closures", closed)
+
+
+def with_decision(snapshot: Snapshot, rule: HolidayRule) -> Snapshot:
+    """Return the block with a public holiday decided; one that somebody has decided already stays as it is."""
+    decided = snapshot["holidays"].get(rule.holiday.value)
+    if decided is not None and decided["decision"] != Decision.UNDECIDED.value:
+        return snapshot
+    return {**snapshot, "holidays": {**snapshot["holidays"], rule.holiday.value: holiday_json(rule)}}
 
 
 def _joined(there: Iterable[Json], added: Iterable[Json]) -> list[Json]:

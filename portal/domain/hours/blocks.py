@@ -3,14 +3,17 @@
 Two, so that a closing announced from a phone appears at once whatever waits of next season's hours.
 """
 
-from datetime import datetime
+from collections.abc import Mapping
+from datetime import date, datetime
 from functools import partial
+from typing import Any
 
 from sqlalchemy.orm import Session
 
 from portal.config import PARIS
 from portal.domain import museums, revisions
-from portal.domain.hours import derived, live, snapshots
+from portal.domain.hours import bounds, derived, live, snapshots
+from portal.domain.hours.checking import LONGEST_NAME, LONGEST_WORDS
 from portal.domain.hours.models import MuseumHours
 from portal.domain.hours.schedule import Schedule
 from portal.domain.revisions import Snapshot
@@ -53,13 +56,23 @@ def _project(
         session.add(row)
     setattr(row, column, snapshot)
     if column == HOURS_KIND:
-        row.confirmed_at, row.confirmed_by_id = now, None
+        row.confirmed_at, row.confirmed_by_id = now if snapshot != BLANK_HOURS else None, None
     museum = session.get_one(museums.Museum, museum_id)
     museum.updated_at = now
     session.flush()
     rows = snapshots.rows_of(row.hours, row.exceptions)
     today = now.astimezone(PARIS).date()
     derived.rewrite(session, museum_id, Schedule(rows, live.school_calendar()), today)
+
+
+def _is_over(row: Mapping[str, Any], today: date) -> bool:
+    """Return whether days of one year are past; a season without dates, and what comes each year, never are."""
+    last = bounds.parse(row["to"]) if row.get("to") else None
+    return last is not None and last.is_dated and last.in_year(today.year, is_last=True) < today
+
+
+def _prose(path: str, most: int) -> revisions.Prose:
+    return revisions.Prose(path, most, is_over=_is_over)
 
 
 HOURS = revisions.register(
@@ -69,6 +82,7 @@ HOURS = revisions.register(
         project=partial(_project, "hours"),
         read=partial(_read, "hours"),
         blank=BLANK_HOURS,
+        prose=(_prose("periods.*.name", LONGEST_NAME), _prose("services.*.periods.*.name", LONGEST_NAME)),
     )
 )
 EXCEPTIONS = revisions.register(
@@ -78,5 +92,7 @@ EXCEPTIONS = revisions.register(
         project=partial(_project, "exceptions"),
         read=partial(_read, "exceptions"),
         blank=BLANK_EXCEPTIONS,
+        prose=(_prose("exceptions.*.words", LONGEST_WORDS), _prose("closures.*.words", LONGEST_WORDS)),
+        is_urgent=True,
     )
 )

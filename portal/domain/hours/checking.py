@@ -12,6 +12,8 @@ from portal.domain.hours.rows import Access, Closure, Day, Decision, Effect, Exc
 from portal.domain.revisions import Snapshot
 
 LONGEST_YEARS = 3
+LONGEST_NAME, LONGEST_WORDS = 60, 300
+"""Signs of a season's own name, and of what is added to a date in one's own words."""
 MOST = {"periods": 24, "exceptions": 200, "closures": 20, "monthly": 20, "services": 5, "slots": 6}
 """How many rows of each kind a museum may have."""
 LOOKED_AHEAD = 10

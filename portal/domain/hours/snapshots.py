@@ -87,7 +87,7 @@ def hours_snapshot(rows: Rows) -> dict[str, Any]:
     return {
         "periods": [period_json(period) for period in rows.periods],
         "holidays": {
-            rule.holiday.value: _holiday_json(rule)
+            rule.holiday.value: holiday_json(rule)
             for rule in sorted(rows.holidays, key=lambda rule: list(Holiday).index(rule.holiday))
             if rule.decision is not Decision.UNDECIDED
         },
@@ -149,7 +149,8 @@ def closure_json(closure: Closure) -> dict[str, Any]:
     }
 
 
-def _holiday_json(rule: HolidayRule) -> dict[str, Any]:
+def holiday_json(rule: HolidayRule) -> dict[str, Any]:
+    """Return the decision about a public holiday as it is kept."""
     return {
         "decision": rule.decision.value,
         "slots": [slot_text(slot) for slot in rule.slots],

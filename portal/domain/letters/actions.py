@@ -17,6 +17,18 @@ CLAIM_LASTS = timedelta(minutes=10)
 KEPT = timedelta(days=90)
 """How long the text of a letter is kept after it was sent."""
 POSTED = "portal.letters_posted"
+TO_STRANGERS = ("visitor_report_answered",)
+"""The kinds of letters that go to people without an account."""
+
+_EMPTY: dict[str, Any] = {
+    "to_email": None,
+    "to_name": "",
+    "subject": "",
+    "text": "",
+    "html": "",
+    "trouble": None,
+    "due_at": None,
+}
 
 _CONTROL = re.compile(r"[\x00-\x1f\x7f]+")
 
@@ -117,21 +129,18 @@ def forget_person(user_id: int, email: str | None) -> None:
     to_them: Any = Letter.user_id == user_id
     if email:
         to_them |= Letter.to_email == email
-    empty = {
-        "to_email": None,
-        "to_name": "",
-        "subject": "",
-        "text": "",
-        "html": "",
-        "trouble": None,
-        "due_at": None,
-    }
-    db.session.execute(update(Letter).where(to_them).values(empty))
+    db.session.execute(update(Letter).where(to_them).values(_EMPTY))
     if email:
         named = Letter.text.contains(email, autoescape=True) | Letter.html.contains(email, autoescape=True)
         parts = (Letter.subject, Letter.text, Letter.html)
         without = {part: func.replace(part, email, "…") for part in parts}
         db.session.execute(update(Letter).where(named).values(without))
+
+
+def forget_strangers() -> None:
+    """Empty the letters to people without an account, once their fate is known: their address was for one letter."""
+    concluded = Letter.kind.in_(TO_STRANGERS) & Letter.due_at.is_(None) & Letter.to_email.is_not(None)
+    db.session.execute(update(Letter).where(concluded).values(_EMPTY))
 
 
 def forget_sent(now: datetime) -> None:

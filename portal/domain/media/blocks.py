@@ -7,7 +7,7 @@ from sqlalchemy.orm import Session
 
 from portal.config import PARIS
 from portal.db import due_at_most, due_source
-from portal.domain import museums, revisions
+from portal.domain import museums, revisions, texts
 from portal.domain.media import checking, crops
 from portal.domain.media.models import MuseumPictures, Picture
 from portal.domain.media.vocabulary import State
@@ -81,5 +81,12 @@ def _tell(session: Session, picture: Picture, snapshot: Snapshot, now: datetime)
 
 
 BLOCK = revisions.register(
-    revisions.Block(kind=KIND, fields=tuple(EMPTY), project=_project, read=_read, blank=EMPTY)
+    revisions.Block(
+        kind=KIND,
+        fields=tuple(EMPTY),
+        project=_project,
+        read=_read,
+        blank=EMPTY,
+        prose=(revisions.Prose("photos.*.alt", checking.ALTERNATIVE_LENGTH, texts.lines),),
+    )
 )

@@ -5,9 +5,9 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from sqlalchemy import select
+from sqlalchemy import ColumnElement, select
 
-from portal.db import Remembered, Translated, db, scope_of
+from portal.db import Remembered, Translated, db, preview_of, scope_of
 from portal.domain.media import checking, crops
 from portal.domain.media.crops import Crop
 from portal.domain.media.models import MuseumPictures, Picture
@@ -45,7 +45,7 @@ class Shown:
 def shown() -> Mapping[int, tuple[Shown, ...]]:
     """Return every museum's pictures in its order, embargoes not yet looked at; two statements a content version."""
     # A session confined to one museum reads its own alone, which is no truth to remember.
-    return _read() if scope_of(db.session()).is_confined else _remembered()
+    return _previewed(_read() if scope_of(db.session()).is_confined else _remembered.published())
 
 
 def on(day: date, pictures: Iterable[Shown]) -> tuple[Shown, ...]:
@@ -53,15 +53,23 @@ def on(day: date, pictures: Iterable[Shown]) -> tuple[Shown, ...]:
     return tuple(one for one in pictures if one.embargo is None or one.embargo <= day)
 
 
+def _previewed(shown: Mapping[int, tuple[Shown, ...]]) -> Mapping[int, tuple[Shown, ...]]:
+    """Return the pictures with those that the session previews, files included that the public may not see."""
+    preview = preview_of(db.session())
+    text = preview.texts.get("pictures") if preview is not None else None
+    if preview is None or text is None:
+        return shown
+    files = _files(Picture.museum_id == preview.museum_id)
+    return {**shown, preview.museum_id: tuple(_each(text, files))}
+
+
+def _files(which: ColumnElement[bool]) -> Mapping[int, Any]:
+    columns = select(Picture.id, Picture.token, Picture.sets, Picture.width, Picture.height)
+    return {row.id: row for row in db.session.execute(columns.where(which))}
+
+
 def _read() -> Mapping[int, tuple[Shown, ...]]:
-    files = {
-        row.id: row
-        for row in db.session.execute(
-            select(Picture.id, Picture.token, Picture.sets, Picture.width, Picture.height).where(
-                Picture.is_live.is_(True)
-            )
-        )
-    }
+    files = _files(Picture.is_live.is_(True))
     rows = db.session.execute(select(MuseumPictures.museum_id, MuseumPictures.pictures))
     return {museum_id: tuple(_each(pictures, files)) for museum_id, pictures in rows}
 

@@ -7,6 +7,7 @@ from datetime import datetime, timedelta
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
+from portal.domain import revisions
 from portal.domain.media import crops
 from portal.domain.media.blocks import KIND
 from portal.domain.media.live import ENTIRE
@@ -48,6 +49,11 @@ def _needed(session: Session) -> dict[tuple[int, int], set[str]]:
             )
         )
     ]
+    ending = select(Revision).where(
+        Revision.kind == KIND, Revision.state.in_(_NEEDED), Revision.expire_at.is_not(None)
+    )
+    for one in session.scalars(ending).all():
+        texts += [(one.museum_id, back.content) for back in revisions.all_returning(session, one)]
     live = session.execute(select(MuseumPictures.museum_id, MuseumPictures.pictures))
     texts += [(museum_id, snapshot) for museum_id, snapshot in live]
     for museum_id, snapshot in texts:

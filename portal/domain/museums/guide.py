@@ -88,6 +88,11 @@ class Guide:
         return {museum.id: museum for museum in self.museums}
 
     @cached_property
+    def by_slug(self) -> Mapping[str, MuseumEntry]:
+        """The museums by their address part of today."""
+        return {museum.slug: museum for museum in self.museums}
+
+    @cached_property
     def towns(self) -> Mapping[str, TownEntry]:
         """The towns that have a listed museum, by address part, in alphabetical order."""
         towns = {museum.town.slug: museum.town for museum in self.museums}

@@ -6,6 +6,7 @@ from functools import partial
 from typing import Any, TypeVar
 
 from sqlalchemy.orm import Session
+from sqlalchemy.orm.attributes import set_committed_value
 
 from portal.db import Translated
 from portal.domain import revisions, texts
@@ -106,13 +107,7 @@ def _project(session: Session, museum_id: int, _subject_id: int, snapshot: Snaps
     museum = session.get_one(Museum, museum_id)
     if museum.profile is None:
         museum.profile = MuseumProfile(museum_id=museum_id)
-    for name in TEXTS:
-        text = _shown(name, snapshot[name])
-        setattr(museum.profile, name, Translated(text["fr"], text["oc"]) if text["fr"] else None)
-    for name in _PLAIN:
-        setattr(museum.profile, name, snapshot[name])
-    museum.profile.networks = {name: one for name, one in snapshot["networks"].items() if one} or None
-    museum.profile.other_links = snapshot["other_links"] or None
+    _fill(museum.profile, snapshot)
     museum.updated_at = now
     session.flush()
     findable.refresh_museum(museum_id)
@@ -121,6 +116,23 @@ def _project(session: Session, museum_id: int, _subject_id: int, snapshot: Snaps
 def _shown(name: str, text: Mapping[str, str | None]) -> Mapping[str, str | None]:
     """Return a text as the public is given it: rich ones cleaned once more, whoever wrote the revision."""
     return {language: TEXTS[name].checked(text[language]) for language in LANGUAGES} if name in RICH else text
+
+
+def _fill(profile: MuseumProfile, snapshot: Snapshot) -> None:
+    for name in TEXTS:
+        text = _shown(name, snapshot[name])
+        setattr(profile, name, Translated(text["fr"], text["oc"]) if text["fr"] else None)
+    for name in _PLAIN:
+        setattr(profile, name, snapshot[name])
+    profile.networks = {name: one for name, one in snapshot["networks"].items() if one} or None
+    profile.other_links = snapshot["other_links"] or None
+
+
+def show_as(museum: Museum, snapshot: Snapshot) -> None:
+    """Have a museum's object say a text of the block, without its session knowing of any change."""
+    shown = MuseumProfile(museum_id=museum.id)
+    _fill(shown, snapshot)
+    set_committed_value(museum, "profile", shown)
 
 
 BLOCK = revisions.register(
@@ -135,6 +147,10 @@ BLOCK = revisions.register(
             "networks": dict.fromkeys(NETWORKS),
             "other_links": [],
         },
+        prose=tuple(
+            revisions.Prose(name, text.longest, text.clean, is_rich=text.is_rich)
+            for name, text in TEXTS.items()
+        ),
     )
 )
 

@@ -1,5 +1,6 @@
 """What may be asked about museums."""
 
+import dataclasses
 import weakref
 from collections import defaultdict
 from collections.abc import Collection
@@ -8,8 +9,17 @@ from typing import Any
 from sqlalchemy import Engine, func, select
 from sqlalchemy.orm import joinedload
 
-from portal.db import TenancyError, TranslatedText, content_version, db, has_unpublished_changes, scope_of
+from portal.db import (
+    TenancyError,
+    TranslatedText,
+    content_version,
+    db,
+    has_unpublished_changes,
+    preview_of,
+    scope_of,
+)
 from portal.domain.folding import fold
+from portal.domain.museums import profile
 from portal.domain.museums.guide import Guide
 from portal.domain.museums.guide_entries import (
     DepartementEntry,
@@ -50,11 +60,16 @@ def guide() -> Guide:
 def by_slug(slug: str) -> Museum | None:
     """Return the museum at this address part, listed or archived.
 
-    Its town, themes and labels are in the guide (`entry_of`); an archived museum, which is not, loads them.
+    Its town, themes and labels are in the guide (`entry_of`); an archived museum, which is not, loads them. In a
+    preview of it, it says of itself what is previewed.
     """
-    return db.session.scalar(
+    found = db.session.scalar(
         select(Museum).where(Museum.slug == slug).options(joinedload(Museum.profile)),
     )
+    preview = preview_of(db.session(), found.id) if found is not None else None
+    if found is not None and preview is not None and profile.KIND in preview.texts:
+        profile.show_as(found, dict(preview.texts[profile.KIND]))
+    return found
 
 
 def entry(identity: str) -> MuseumEntry | None:
@@ -68,10 +83,11 @@ def entry(identity: str) -> MuseumEntry | None:
 
 
 def entry_of(museum: Museum) -> MuseumEntry:
-    """Return a museum as lists show it, though it be archived and in none."""
+    """Return a museum as lists show it, though it be archived and in none; in a preview of it, under its name there."""
     known = guide().by_id.get(museum.id)
     if known is not None:
-        return known
+        is_previewed = preview_of(db.session(), museum.id) is not None
+        return dataclasses.replace(known, name=museum.name) if is_previewed else known
     departement = museum.town.departement
     town = TownEntry(
         museum.town.id,

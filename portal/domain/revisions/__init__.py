@@ -1,63 +1,157 @@
 """What museums write, by block: every text kept, one version at a time, and the public shown what is published."""
 
-from portal.domain.revisions.amending import amend, propose
-from portal.domain.revisions.blocks import Block, Snapshot, block_of, register
+from portal.domain.revisions.amending import amend, join, propose
+from portal.domain.revisions.binning import KEPT, binned, empty, put_back, reopen, retire
+from portal.domain.revisions.blocks import Block, Snapshot, block_of, kinds_with_prose, register
 from portal.domain.revisions.deciding import discard_draft, publish, refuse, schedule, submit, withdraw
-from portal.domain.revisions.difference import Change, Span, abridged, difference, flat, words_difference
+from portal.domain.revisions.decisions import Decision, Outcome
+from portal.domain.revisions.decisions import taken as decisions_taken
+from portal.domain.revisions.difference import (
+    Change,
+    Span,
+    abridged,
+    difference,
+    flat,
+    with_fields,
+    words_difference,
+)
 from portal.domain.revisions.due import Applied, apply_due
-from portal.domain.revisions.errors import ConflictError, NotPendingError, PastInstantError, PlannedError
+from portal.domain.revisions.ending import all_returning, returning, set_end
+from portal.domain.revisions.errors import (
+    ChangedError,
+    ConflictError,
+    EndBeforeStartError,
+    NotPendingError,
+    PastInstantError,
+    PlannedError,
+    ReviewedFirstError,
+    UrgentKindError,
+)
+from portal.domain.revisions.followers import Written, follow
+from portal.domain.revisions.heads import hold_all
 from portal.domain.revisions.models import (
     DEMONSTRATION,
     WHOLE_MUSEUM,
     Author,
     ContentBlock,
     Key,
+    Review,
     Revision,
     State,
 )
-from portal.domain.revisions.queries import Head, at, find, head, history, live, pending, waiting
-from portal.domain.revisions.writing import restore, save_draft
+from portal.domain.revisions.policies import (
+    Policy,
+    all_policies,
+    may_publish,
+    policies_of,
+    policy_of,
+    set_policy,
+)
+from portal.domain.revisions.prose import Prose
+from portal.domain.revisions.queries import (
+    Head,
+    all_heads,
+    all_pending,
+    anywhere,
+    at,
+    find,
+    head,
+    heads_of,
+    history,
+    live,
+    pending,
+    shown_before,
+    waiting,
+)
+from portal.domain.revisions.reviewing import accept, accept_part, look, revert, send_back
+from portal.domain.revisions.unread import Unread, is_to_be_read, last_read, to_read
+from portal.domain.revisions.writing import restore, save_draft, take_up
 
 __all__ = [
     "DEMONSTRATION",
+    "KEPT",
     "WHOLE_MUSEUM",
     "Applied",
     "Author",
     "Block",
     "Change",
+    "ChangedError",
     "ConflictError",
     "ContentBlock",
+    "Decision",
+    "EndBeforeStartError",
     "Head",
     "Key",
     "NotPendingError",
+    "Outcome",
     "PastInstantError",
     "PlannedError",
+    "Policy",
+    "Prose",
+    "Review",
+    "ReviewedFirstError",
     "Revision",
     "Snapshot",
     "Span",
     "State",
+    "Unread",
+    "UrgentKindError",
+    "Written",
     "abridged",
+    "accept",
+    "accept_part",
+    "all_heads",
+    "all_pending",
+    "all_policies",
+    "all_returning",
     "amend",
+    "anywhere",
     "apply_due",
     "at",
+    "binned",
     "block_of",
+    "decisions_taken",
     "difference",
     "discard_draft",
+    "empty",
     "find",
     "flat",
+    "follow",
     "head",
+    "heads_of",
     "history",
+    "hold_all",
+    "is_to_be_read",
+    "join",
+    "kinds_with_prose",
+    "last_read",
     "live",
+    "look",
+    "may_publish",
     "pending",
+    "policies_of",
+    "policy_of",
     "propose",
     "publish",
+    "put_back",
     "refuse",
     "register",
+    "reopen",
     "restore",
+    "retire",
+    "returning",
+    "revert",
     "save_draft",
     "schedule",
+    "send_back",
+    "set_end",
+    "set_policy",
+    "shown_before",
     "submit",
+    "take_up",
+    "to_read",
     "waiting",
+    "with_fields",
     "withdraw",
     "words_difference",
 ]

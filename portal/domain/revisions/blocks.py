@@ -1,15 +1,21 @@
 """The kinds of block that nouns declare: how one is read from its live tables, and written to them."""
 
 import json
-from collections.abc import Callable
+from collections.abc import Callable, Collection, Iterable
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
 from sqlalchemy.orm import Session
 
+from portal.domain.revisions.prose import Prose
+
 Snapshot = dict[str, Any]
 """The whole content of a block, as JSON holds it."""
+
+
+def _none(_session: Session) -> Collection[int]:
+    return ()
 
 
 @dataclass(frozen=True)
@@ -25,6 +31,12 @@ class Block:
     """Return what the live tables hold, or nothing; asked once, for what was there before the first revision."""
     blank: Snapshot
     """What an editor finds where nothing was ever written; it has every field."""
+    prose: tuple[Prose, ...] = ()
+    """Its texts in two languages; everything else are facts, which speak Occitan by themselves."""
+    gone: Callable[[Session], Collection[int]] = _none
+    """Return the subjects that were put in the bin, of all that the session sees."""
+    is_urgent: bool = False
+    """Whether a visitor loses more by waiting than by reading a mistake: it is never reviewed before it appears."""
 
     def complete(self, snapshot: Snapshot) -> Snapshot:
         """Return a snapshot of another age with the fields that the kind has today."""
@@ -45,6 +57,11 @@ def register(block: Block) -> Block:
 def block_of(kind: str) -> Block:
     """Return a declared kind of block."""
     return _blocks[kind]
+
+
+def kinds_with_prose() -> Iterable[str]:
+    """Return the kinds that hold texts to translate, in the order in which they were declared."""
+    return (kind for kind, block in _blocks.items() if block.prose)
 
 
 def plain(snapshot: Snapshot) -> Snapshot:

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Mapping, Sequence
+from copy import deepcopy
 from dataclasses import dataclass
 from difflib import SequenceMatcher
 from typing import Any, Literal
@@ -52,6 +53,24 @@ def difference(
     return [
         Change(name, old.get(name), new.get(name)) for name in names if _told(old, name) != _told(new, name)
     ]
+
+
+def with_fields(
+    content: Mapping[str, Any], other: Mapping[str, Any], fields: Sequence[str]
+) -> dict[str, Any]:
+    """Return a content with some fields, named as `difference` names them, as another content has them."""
+    taken = deepcopy(dict(content))
+    for field in fields:
+        *groups, last = field.split(".")
+        target, source = taken, other
+        for group in groups:
+            target = target.setdefault(group, {})
+            source = source.get(group) or {}
+        if last in source:
+            target[last] = deepcopy(source[last])
+        else:
+            target.pop(last, None)
+    return taken
 
 
 def words_difference(before: str, after: str) -> list[Span]:

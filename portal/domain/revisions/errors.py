@@ -37,5 +37,25 @@ class NotPendingError(DomainError):
     """The revision waits for nothing any more: published, refused, replaced or discarded meanwhile."""
 
 
+class EndBeforeStartError(DomainError):
+    """A text planned to end before it begins."""
+
+
 class PastInstantError(DomainError):
     """A publication planned for an instant that has passed."""
+
+
+class ReviewedFirstError(DomainError):
+    """The association reads this museum's texts of this kind before they appear: they are proposed, not published."""
+
+    def __init__(self, kind: str) -> None:
+        super().__init__()
+        self.kind = kind
+
+
+class UrgentKindError(DomainError):
+    """A kind that cannot wait for anybody to read it, asked to wait."""
+
+
+class ChangedError(DomainError):
+    """The text was written again since it was read by who decides about it."""

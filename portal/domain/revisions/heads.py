@@ -1,15 +1,16 @@
 """Takes the head of a block for writing: one writer a version, and one decision at a time."""
 
+from collections.abc import Iterable
 from datetime import datetime
 
-from sqlalchemy import select, update
+from sqlalchemy import and_, or_, select, update
 from sqlalchemy.orm import Session
 
 from portal.db import TenancyError, insert_or_nothing, rows_changed
 from portal.domain.revisions import queries
 from portal.domain.revisions.blocks import Snapshot
 from portal.domain.revisions.errors import ConflictError
-from portal.domain.revisions.models import ContentBlock, Key, Revision, State, own
+from portal.domain.revisions.models import ContentBlock, Key, Review, Revision, State, own
 
 REGISTER = "register"
 """The channel of what stood before anybody wrote."""
@@ -37,12 +38,22 @@ def begin(session: Session, key: Key, now: datetime) -> None:
             snapshot=found.found,
             state=State.LIVE,
             channel=REGISTER,
+            review=Review.NONE,
             created_at=now,
             live_at=now,
         )
         session.add(first)
         session.flush()
         _held(session, key).live_revision_id = first.id
+
+
+def hold_all(session: Session, keys: Iterable[Key], now: datetime) -> None:
+    """Let nobody else write these blocks until the transaction ends; held in one order, whoever asks."""
+    wanted = set(keys)
+    for key in sorted(wanted, key=lambda key: (key.museum_id, key.kind, key.subject_id)):
+        begin(session, key, now)
+    blocks = select(ContentBlock).where(or_(*(and_(*own(ContentBlock, key)) for key in wanted)))
+    session.execute(blocks.order_by(ContentBlock.id).with_for_update())
 
 
 def take(session: Session, key: Key, seen: int, yours: Snapshot) -> ContentBlock:

@@ -27,11 +27,30 @@ class State(enum.Enum):
     """Replaced: by a later one if it was live, else before anybody saw it."""
 
 
+class Review(enum.Enum):
+    """Whether the association is to read a text, before or after the public does."""
+
+    NONE = "none"
+    """Nobody asks it to."""
+    WAITING = "waiting"
+    """It is to: before a submitted or planned text appears, or after a live one has."""
+    DONE = "done"
+    """It did, and decided; or it wrote the text itself."""
+
+
+JOB = "job"
+"""The channel of what nobody wrote: the night's work, which carries on what people did."""
+
 DEMONSTRATION = "demo"
 """The channel of invented content, taken back whole by who takes back the demonstration."""
 
 PENDING = (State.DRAFT, State.SUBMITTED, State.SCHEDULED)
 """The states that may still lead to the public."""
+
+
+def words_column(members: type[enum.Enum]) -> Enum:
+    """Return a column that keeps the words of an enumeration."""
+    return Enum(members, native_enum=False, length=20, values_callable=lambda all_: [m.value for m in all_])
 
 
 @dataclass(frozen=True)
@@ -50,6 +69,13 @@ class Author:
     actor_id: int | None
     channel: str = "web"
     on_behalf_of_id: int | None = None
+    is_association: bool = False
+    """Whether they act with the association's right to review: no policy holds them back."""
+
+    @property
+    def is_reviewed(self) -> bool:
+        """Whether a policy applies to what they write; it does not to what nobody of a museum wrote."""
+        return not self.is_association and self.channel not in {DEMONSTRATION, JOB}
 
 
 class Revision(MuseumOwned, Model):
@@ -59,6 +85,8 @@ class Revision(MuseumOwned, Model):
     __table_args__ = (
         UniqueConstraint("museum_id", "kind", "subject_id", "number"),
         Index("ix_revision_state_go_live_at", "state", "go_live_at"),
+        Index("ix_revision_review", "review"),
+        Index("ix_revision_state_expire_at", "state", "expire_at"),
     )
 
     id: Mapped[int] = mapped_column(primary_key=True)
@@ -69,9 +97,7 @@ class Revision(MuseumOwned, Model):
     base_number: Mapped[int | None]
     """The revision it was written on."""
     snapshot: Mapped[Snapshot] = mapped_column(JSON)
-    state: Mapped[State] = mapped_column(
-        Enum(State, native_enum=False, length=20, values_callable=lambda members: [m.value for m in members]),
-    )
+    state: Mapped[State] = mapped_column(words_column(State))
     actor_id: Mapped[int | None] = mapped_column(index=True)
     on_behalf_of_id: Mapped[int | None]
     channel: Mapped[str] = mapped_column(String(20))
@@ -82,14 +108,29 @@ class Revision(MuseumOwned, Model):
     decided_at: Mapped[datetime | None] = mapped_column(Instant)
     decided_by_id: Mapped[int | None]
     refusal_reason: Mapped[str | None] = mapped_column(Text)
+    refused_fields: Mapped[list[str] | None] = mapped_column(JSON(none_as_null=True))
+    """The fields to be taken up again, where the refusal names some."""
+    review: Mapped[Review] = mapped_column(
+        words_column(Review), default=Review.NONE, server_default=Review.NONE.value
+    )
     go_live_at: Mapped[datetime | None] = mapped_column(Instant)
     live_at: Mapped[datetime | None] = mapped_column(Instant)
     archived_at: Mapped[datetime | None] = mapped_column(Instant)
+    expire_at: Mapped[datetime | None] = mapped_column(Instant)
+    """Of a planned or a live one, when it gives way to what was shown before it."""
+    binned_at: Mapped[datetime | None] = mapped_column(Instant, index=True)
+    """When somebody gave it up, or took it off the page: it lies in the museum's bin for 30 days."""
+    binned_by_id: Mapped[int | None]
 
     @property
     def key(self) -> Key:
         """Which block it is of."""
         return Key(self.museum_id, self.kind, self.subject_id)
+
+    @property
+    def author(self) -> Author:
+        """Who wrote it."""
+        return Author(self.actor_id, self.channel, self.on_behalf_of_id)
 
     @property
     def content(self) -> Snapshot:

@@ -1,9 +1,9 @@
 """What may be asked about the revisions of a block."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
-from sqlalchemy import Select, select
+from sqlalchemy import ColumnElement, Select, or_, select
 from sqlalchemy.orm import Session
 
 from portal.domain.revisions.blocks import Snapshot, block_of
@@ -46,6 +46,52 @@ def head(session: Session, key: Key) -> Head:
     return Head(0 if found is None else 1, None, None, block_of(key.kind).blank if found is None else found)
 
 
+def all_heads(session: Session, kinds: Iterable[str], museum_id: int | None = None) -> Mapping[Key, Head]:
+    """Return where every block of these kinds stands that was ever written, in two statements.
+
+    Of one museum, or of every museum that the session sees.
+    """
+    wanted: list[ColumnElement[bool]] = [ContentBlock.kind.in_(list(kinds))]
+    if museum_id is not None:
+        wanted.append(ContentBlock.museum_id == museum_id)
+    fresh = {"populate_existing": True}
+    stands = or_(Revision.id == ContentBlock.live_revision_id, Revision.id == ContentBlock.draft_revision_id)
+    found = session.scalars(
+        select(Revision).join(ContentBlock, stands).where(*wanted).execution_options(**fresh)
+    )
+    by_id = {each.id: each for each in found}
+    blocks = session.scalars(select(ContentBlock).where(*wanted).execution_options(**fresh))
+    return {
+        Key(each.museum_id, each.kind, each.subject_id): Head(
+            each.version,
+            by_id.get(each.live_revision_id or 0),
+            by_id.get(each.draft_revision_id or 0),
+            block_of(each.kind).blank,
+        )
+        for each in blocks
+    }
+
+
+def heads_of(session: Session, museum_id: int) -> dict[str, Head]:
+    """Return where each block about the museum itself stands, by kind, of those somebody wrote: two statements."""
+    mine = select(ContentBlock).where(
+        ContentBlock.museum_id == museum_id, ContentBlock.subject_id == WHOLE_MUSEUM
+    )
+    blocks = session.scalars(mine.execution_options(populate_existing=True)).all()
+    numbers = [id_ for block in blocks for id_ in (block.live_revision_id, block.draft_revision_id) if id_]
+    wanted = select(Revision).where(Revision.museum_id == museum_id, Revision.id.in_(numbers))
+    by_id = {each.id: each for each in session.scalars(wanted.execution_options(populate_existing=True))}
+    return {
+        block.kind: Head(
+            block.version,
+            by_id.get(block.live_revision_id or 0),
+            by_id.get(block.draft_revision_id or 0),
+            block_of(block.kind).blank,
+        )
+        for block in blocks
+    }
+
+
 def live(session: Session, key: Key) -> Revision | None:
     """Return the revision the public reads."""
     return head(session, key).live
@@ -54,6 +100,19 @@ def live(session: Session, key: Key) -> Revision | None:
 def pending(session: Session, key: Key) -> Revision | None:
     """Return the revision that waits beside what the public reads."""
     return head(session, key).pending
+
+
+def anywhere(session: Session, revision_id: int) -> Revision | None:
+    """Return a revision of any museum that the session may see."""
+    statement = select(Revision).where(Revision.id == revision_id)
+    return session.scalar(statement.execution_options(populate_existing=True))
+
+
+def all_pending(session: Session, museum_id: int) -> Sequence[Revision]:
+    """Return what waits in every block of a museum, or was sent back there, the oldest first."""
+    mine = select(Revision).join(ContentBlock, ContentBlock.draft_revision_id == Revision.id)
+    wanted = Revision.museum_id == museum_id, ContentBlock.museum_id == museum_id
+    return session.scalars(mine.where(*wanted).order_by(Revision.created_at, Revision.id)).all()
 
 
 def find(session: Session, museum_id: int, revision_id: int | None) -> Revision | None:
@@ -70,6 +129,13 @@ def history(
     """Return the revisions of a block, the newest first."""
     statement = select(Revision).where(*own(Revision, Key(museum_id, kind, subject_id)))
     return session.scalars(statement.order_by(Revision.number.desc())).all()
+
+
+def shown_before(session: Session, revision: Revision) -> Snapshot:
+    """Return what the public read before a text."""
+    earlier = (*own(Revision, revision.key), Revision.number < revision.number, Revision.live_at.is_not(None))
+    before = session.scalar(select(Revision).where(*earlier).order_by(Revision.number.desc()).limit(1))
+    return before.content if before else block_of(revision.kind).blank
 
 
 def waiting(session: Session) -> Sequence[Revision]:

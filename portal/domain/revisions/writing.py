@@ -4,10 +4,10 @@ from datetime import datetime
 
 from sqlalchemy.orm import Session
 
-from portal.domain.revisions import heads, queries
+from portal.domain.revisions import followers, heads, queries
 from portal.domain.revisions.blocks import Snapshot, plain
 from portal.domain.revisions.errors import PlannedError
-from portal.domain.revisions.models import Author, ContentBlock, Key, Revision, State
+from portal.domain.revisions.models import Author, ContentBlock, Key, Review, Revision, State
 
 
 def save_draft(
@@ -28,7 +28,10 @@ def save_draft(
     before, yours = queries.head(session, key), plain(snapshot)
     if before.snapshot == yours:
         return before.latest
-    return write(session, key, yours, seen=seen, by=by, now=now, minor=minor)
+    kept = write(session, key, yours, seen=seen, by=by, now=now, minor=minor)
+    stood = followers.standing(before)
+    followers.tell(session, followers.Written(key, stood, yours, minor=minor, by=by, now=now))
+    return kept
 
 
 def restore(session: Session, revision: Revision, *, seen: int, by: Author, now: datetime) -> Revision | None:
@@ -36,7 +39,16 @@ def restore(session: Session, revision: Revision, *, seen: int, by: Author, now:
     old = queries.find(session, revision.museum_id, revision.id)
     if old is None:
         return None
-    return save_draft(session, old.key, old.content, seen=seen, by=by, now=now)
+    before, yours = queries.head(session, old.key), plain(old.content)
+    if before.snapshot == yours:
+        return before.latest
+    return write(session, old.key, yours, seen=seen, by=by, now=now, minor=False)
+
+
+def take_up(session: Session, revision: Revision, *, by: Author, now: datetime) -> Revision:
+    """Write a text that was refused again, as it stands, for who proposes or publishes it all the same."""
+    seen = queries.head(session, revision.key).version
+    return write(session, revision.key, revision.content, seen=seen, by=by, now=now, minor=revision.minor)
 
 
 def write(
@@ -63,7 +75,7 @@ def _replace(
 ) -> Revision:
     """Return a new draft of a block, instead of what waited."""
     if before is not None and before.is_pending:
-        before.state, before.archived_at = State.ARCHIVED, now
+        before.state, before.review, before.archived_at = State.ARCHIVED, Review.NONE, now
     base = before or queries.find(session, block.museum_id, block.live_revision_id)
     draft = Revision(
         museum_id=block.museum_id,
@@ -74,6 +86,7 @@ def _replace(
         actor_id=by.actor_id,
         on_behalf_of_id=by.on_behalf_of_id,
         channel=by.channel,
+        review=Review.NONE,
     )
     session.add(draft)
     return draft

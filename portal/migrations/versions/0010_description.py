@@ -8,7 +8,7 @@ TRANSLATED = sa.JSON().with_variant(postgresql.JSONB(), "postgresql")
 TEXTS = ("title_line", "long_text", "history", "building", "practical_notes")
 
 revision = '0010'
-down_revision = '0009'
+down_revision = '0012'
 branch_labels = None
 depends_on = None
 

@@ -2,7 +2,7 @@
 
 from flask import Blueprint, Flask, g, request
 
-from portal.web.api import answers, description, limits, museums, problems, search, themes
+from portal.web.api import answers, description, events, limits, museums, problems, search, themes
 from portal.web.kit import due, gate
 
 PREFIX = "/api/"
@@ -11,7 +11,7 @@ PREFIX = "/api/"
 def init_app(app: Flask) -> None:
     """Hang the API under its version, with its limits, its errors and its open doors."""
     api = due.watch(gate.open_blueprint(Blueprint("api", __name__, url_prefix=f"{PREFIX}v1")))
-    for room in (description, museums, themes, search):
+    for room in (description, museums, events, themes, search):
         api.register_blueprint(room.blueprint)
     app.register_blueprint(api)
     limits.init_app(app, PREFIX)

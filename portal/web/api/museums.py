@@ -7,13 +7,14 @@ from typing import Any
 from flask import Blueprint, abort, redirect, request, url_for
 from flask.typing import ResponseReturnValue
 
-from portal.domain import access, admission, hours, museums
+from portal.domain import access, admission, hours, measures, museums
+from portal.domain.measures import Kind
 from portal.domain.museums import Museum, MuseumEntry, Selection
 from portal.web.api import opening, prices, reach, serializers, texts
 from portal.web.api.answers import answer
 from portal.web.api.parameters import asked_of, days, paged, read
 from portal.web.api.problems import refused
-from portal.web.kit import selections
+from portal.web.kit import counting, selections
 from portal.web.kit.clock import today
 from portal.web.kit.pagination import Page
 
@@ -64,6 +65,7 @@ def show(slug: str) -> ResponseReturnValue:
     museum = museums.by_slug(slug)
     if museum is None:
         return _moved(slug, ".show")
+    _count(museum)
     return answer(lambda: _alone(museum))
 
 
@@ -77,7 +79,14 @@ def days_of(slug: str) -> ResponseReturnValue:
     problem = refused(notices)
     if problem:
         return problem
+    _count(museum)
     return answer(lambda: _days(museum, asked), {"from": asked[0].isoformat(), "to": asked[-1].isoformat()})
+
+
+def _count(museum: Museum) -> None:
+    """Count that a program read this museum alone; who reads them all reads none in particular."""
+    if not counting.is_our_own():
+        counting.count(museum.id, [Kind.API], measures.EVERY_LANGUAGE)
 
 
 def _moved(slug: str, endpoint: str) -> ResponseReturnValue:

@@ -6,12 +6,17 @@ The values that a filter may take are those of today's guide: a document asked f
 from collections.abc import Iterable
 from typing import Any
 
+from portal.domain.events import addresses, finding
+from portal.domain.events.finding import Asked
+from portal.domain.events.operations import OPERATIONS
+from portal.domain.events.vocabulary import Audience, EventType, Speech
 from portal.domain.museums import Guide, Order
 from portal.web.api.answers import VERSION
 from portal.web.api.parameters import MOST_DAYS, PER_PAGE
 from portal.web.api.problems import MIMETYPE
 from portal.web.api.schemas import DAY, Schema, reference, schemas
 from portal.web.kit import when
+from portal.web.kit.events.questions import FREE
 from portal.web.kit.questions import LONGEST_QUERY, MOST_PER_PAGE, USUAL_RADIUS, WIDEST_RADIUS
 
 INTRODUCTION = (
@@ -61,7 +66,7 @@ def document(guide: Guide, public_url: str) -> dict[str, Any]:
 
 
 def _paths(guide: Guide) -> Schema:
-    return {**_many_museums(guide), **_one_museum(guide), **_the_rest()}
+    return {**_many_museums(guide), **_one_museum(guide), **_events(guide), **_the_rest()}
 
 
 def _many_museums(guide: Guide) -> Schema:
@@ -88,6 +93,40 @@ def _one_museum(guide: Guide) -> Schema:
         "/api/v1/museums/{slug}": _get("getMuseum", "Un musée", "OneMuseum", [slug], (301, 404)),
         "/api/v1/museums/{slug}/opening": _get(
             "getOpening", "L’ouverture d’un musée, jour par jour", "Days", [slug, *_period()], (301, 404, 422)
+        ),
+    }
+
+
+def _events(guide: Guide) -> Schema:
+    day, _opened = _opening()
+    _free, _shelter, access = _wishes()
+    age = {"type": "string", "pattern": "^(|[0-9]{1,2}|1[01][0-9]|120)$", "examples": ["8"]}
+    own = [
+        _any_of("type", EventType, "Ce que c’est."),
+        _any_of("public", Audience, "Pour qui."),
+        _any_of("langue", Speech, "La langue dans laquelle il se tient (fsl : langue des signes)."),
+        _any_of("prix", [FREE], "Gratuit pour tous."),
+        _parameter("age", age, "Pour quelqu’un de cet âge ; un âge ou un public doit être dit."),
+        _parameter(
+            "operation",
+            {"type": "string", "examples": [one.slug for one in OPERATIONS[-1:]]},
+            "Le slug d’une opération nationale.",
+        ),
+    ]
+    criteria = [*_searching(), *_facets(guide), *_near(), day, access, *own]
+    found = [event.address for event in finding.events(Asked(), limit=1)]
+    shape = SLUG | ({"examples": [addresses.short_id_of(one) for one in found]} if found else {})
+    slug = _parameter("slug", shape, "L’identifiant de l’événement.", place="path")
+    return {
+        "/api/v1/events": _get(
+            "listEvents",
+            "Les événements, passés et à venir sauf si date est donnée",
+            "Events",
+            [*criteria, *_paging()],
+            (404, 422),
+        ),
+        "/api/v1/events/{slug}": _get(
+            "getEvent", "Un événement et toutes ses dates", "Event", [slug], (301, 404)
         ),
     }
 

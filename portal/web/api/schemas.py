@@ -1,5 +1,6 @@
 """The shapes of the answers, as JSON Schema: the words of `serializers` for programs."""
 
+from portal.web.api.event_shapes import event_schemas
 from portal.web.api.price_schemas import price_facts, price_schemas
 from portal.web.api.reach_schemas import reach_facts, reach_schemas
 from portal.web.api.shapes import (
@@ -39,6 +40,7 @@ def schemas() -> Schema:
         **_opening(),
         **price_schemas(),
         **reach_schemas(),
+        **event_schemas(),
         **_found(),
         **_lists(),
         "Problem": _problem(),
@@ -140,7 +142,7 @@ def _opening() -> Schema:
 
 
 def _found() -> Schema:
-    common = {"kind": {"type": "string", "enum": ["museum", "town", "theme"]}, "slug": STRING}
+    common = {"kind": {"type": "string", "enum": ["museum", "town", "theme", "event"]}, "slug": STRING}
     detail = {"oneOf": [reference("Text"), {"type": "null"}]}
     languages = {"type": "string", "enum": ["fr", "oc", "ca"]}
     return {
@@ -157,6 +159,7 @@ def _found() -> Schema:
 def _lists() -> Schema:
     return {
         "Museums": page_of("Museum"),
+        "Events": page_of("Event"),
         "Days": page_of("Day", counts_unconfirmed=False),
         "Themes": page_of("CountedTheme"),
         "Hits": page_of("Hit", meant=MAYBE),

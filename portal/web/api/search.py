@@ -28,6 +28,7 @@ PAGES = {
     Kind.MUSEUM: "public.museums.show",
     Kind.TOWN: "public.places.town",
     Kind.THEME: "public.themes.show",
+    Kind.EVENT: "public.agenda.show",
 }
 
 

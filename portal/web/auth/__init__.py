@@ -11,6 +11,7 @@ from portal.web.auth import (
     looking,
     passkeys,
     passwords,
+    previews,
     resumptions,
     sessions,
 )
@@ -29,6 +30,7 @@ def init_app(app: Flask) -> None:
         addresses,
         acceptances,
         confirmations,
+        previews,
         resumptions,
     ):
         auth.register_blueprint(room.blueprint)

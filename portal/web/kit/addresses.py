@@ -27,6 +27,10 @@ def absolute(path: str) -> str:
 
 def in_language(language: Language) -> str:
     """Return this page's address in a language, or that language's home where the page has no twin."""
+    preview = g.get("preview")
+    if preview is not None:
+        there: str = preview.address(langue=language)
+        return there
     if not _has_twin():
         return url_for("public.home.show", language=language)
     return _here(language)

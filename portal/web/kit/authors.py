@@ -2,9 +2,9 @@
 
 from collections.abc import Iterable, Mapping
 
-from portal.domain.accounts import profile
+from portal.domain.accounts import Permission, profile
 from portal.domain.museums import MuseumEntry
-from portal.domain.revisions import DEMONSTRATION, Author, Revision
+from portal.domain.revisions import DEMONSTRATION, Author, Revision, Unread
 from portal.web.kit import gate
 from portal.web.kit.messages import _
 
@@ -15,10 +15,11 @@ ASSOCIATION = "association"
 def author(museum: MuseumEntry) -> Author:
     """Return the signed-in person as the author of a text of this museum."""
     person = gate.actor()
-    return Author(person.id, "web" if museum.id in person.memberships else ASSOCIATION)
+    channel = "web" if museum.id in person.memberships else ASSOCIATION
+    return Author(person.id, channel, is_association=gate.may(Permission.CONTENT_REVIEW))
 
 
-def names_of(revisions: Iterable[Revision]) -> Mapping[int, str]:
+def names_of(revisions: Iterable[Revision | Unread]) -> Mapping[int, str]:
     """Return who wrote each revision, by the revision's number in the database."""
     found = list(revisions)
     known = profile.names_of({each.actor_id for each in found if each.actor_id is not None})
@@ -30,7 +31,7 @@ def name_of(revision: Revision) -> str:
     return names_of([revision])[revision.id]
 
 
-def _said(revision: Revision, known: Mapping[int, str]) -> str:
+def _said(revision: Revision | Unread, known: Mapping[int, str]) -> str:
     if revision.channel == DEMONSTRATION:
         return _("La démonstration")
     if revision.actor_id is None:

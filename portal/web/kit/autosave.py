@@ -65,20 +65,20 @@ def _not_over(head: Head, museum: MuseumEntry) -> str:
     pending = head.pending
     if pending is not None and not pending.is_written_by(authors.author(museum)):
         return _(
-            "Un texte de %(name)s attend : le vôtre ne sera gardé que par un bouton.",
+            "Un texte de %(name)s attend : le vôtre ne sera gardé que par un bouton.",
             name=authors.name_of(pending),
         )
-    return _("Un texte attend déjà : celui-ci ne sera gardé que par un bouton.")
+    return _("Un texte attend déjà : celui-ci ne sera gardé que par un bouton.")
 
 
 def _answer(response: Response, heads: Mapping[str, Head]) -> Response:
     if response.status_code == 409:
         return _told(
-            _("Quelqu’un a écrit entre-temps. Rien n’est perdu : « Garder » vous montrera les deux textes."),
+            _("Quelqu’un a écrit entre-temps. Rien n’est perdu : « Garder » vous montrera les deux textes."),
             409,
         )
     if response.status_code >= 400:
-        return _told(_("Pas encore gardé : quelque chose est à corriger ou à finir."), 422)
+        return _told(_("Pas encore gardé : quelque chose est à corriger ou à finir."), 422)
     now = clock.now().astimezone(PARIS)
     is_draft = any(head.pending for head in heads.values())
     said = (

@@ -4,13 +4,13 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from flask import Response, make_response, render_template
+from flask import Response, g, make_response, render_template
 from werkzeug.datastructures import MultiDict
 
 from portal.config import PARIS
 from portal.domain import revisions
 from portal.domain.revisions import Block, Change, ConflictError, Revision
-from portal.web.kit import dates
+from portal.web.kit import dates, review
 from portal.web.kit.forms import BaseForm
 from portal.web.kit.locale import page_language
 from portal.web.kit.messages import _
@@ -49,6 +49,8 @@ class Conflict:
     """How many fields read the same in both."""
     kept: list[tuple[str, str]]
     """All that was typed, carried along."""
+    kind: str = ""
+    """The kind of block, which says whether this person publishes it."""
 
     @property
     def undecided(self) -> int:
@@ -85,7 +87,7 @@ def conflict_of(
         for change in changes
     ]
     same = len(revisions.flat(error.yours)) - len(disputed)
-    return Conflict(error.theirs, error.version, disputed, same, list(_kept(posted)))
+    return Conflict(error.theirs, error.version, disputed, same, list(_kept(posted)), block.kind)
 
 
 def answer(
@@ -100,6 +102,7 @@ def answer(
         layout=layout,
         name=name,
         their_label=_their_label(conflict.theirs, name),
+        publishes="museum" not in g or review.may_publish(conflict.kind),
     )
     response = make_response(html, 409)
     response.headers["Cache-Control"] = "no-store"

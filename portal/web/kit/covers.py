@@ -2,9 +2,11 @@
 
 import hashlib
 from functools import lru_cache
+from urllib.parse import quote
 
 from flask import url_for
 
+from portal.db import db, preview_of
 from portal.domain import covers
 from portal.domain.museums import MuseumEntry
 
@@ -17,7 +19,12 @@ def draw(museum: MuseumEntry) -> str:
 
 
 def address(museum: MuseumEntry) -> str:
-    """Return the address of a museum's cover, with its version."""
+    """Return the address of a museum's cover, with its version; in a preview of it, the drawing itself.
+
+    An address carries the version of the name that is drawn, and is kept for ever: nothing else may be found there.
+    """
+    if preview_of(db.session(), museum.id) is not None:
+        return f"data:image/svg+xml,{quote(draw(museum))}"
     return url_for("covers.show", identity=museum.identity, v=_version(_seed(museum)))
 
 

@@ -23,6 +23,8 @@ class Audience(enum.Enum):
 
     EVERYONE = "everyone"
     """Reads what is published, writes nothing, has no session."""
+    VISITOR = "visitor"
+    """Anybody, without a session: may leave something for one museum, as the view itself checks."""
     DOOR = "door"
     """Anybody, on the way in: may begin a session."""
     PERSON = "person"
@@ -32,6 +34,11 @@ class Audience(enum.Enum):
 def open_to_everyone(view: View) -> View:
     """Declare that anybody may use this view; it reads what every museum has published and writes nothing."""
     return _declare(view, Audience.EVERYONE)
+
+
+def open_to_visitors(view: View) -> View:
+    """Declare that anybody may use this view and leave something with it; `kit/visitors.py` says how it is checked."""
+    return _declare(view, Audience.VISITOR)
 
 
 def open_blueprint(blueprint: Blueprint) -> Blueprint:

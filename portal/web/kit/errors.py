@@ -9,6 +9,7 @@ from http import HTTPStatus
 from flask import Flask, Response, current_app, make_response, render_template, request
 from werkzeug.exceptions import HTTPException, SecurityError
 
+from portal.domain.revisions import ReviewedFirstError
 from portal.web.kit.messages import LazyString, _l
 
 log = logging.getLogger(__name__)
@@ -71,6 +72,12 @@ EXPLANATIONS: dict[int, Explanation] = {
 }
 
 
+READ_FIRST = Explanation(
+    _l("L’association lit cette page avant qu’elle paraisse"),
+    _l("Rien n’a été publié. Revenez au formulaire et proposez votre texte : l’association vous répondra."),
+)
+"""What is said to who would publish what is to be read first, by a door that did not ask."""
+
 Answerer = Callable[[int, Explanation, str | None], Response]
 """Makes the answer to an error from its status, what to say of it, and the reference of a surprise."""
 
@@ -80,6 +87,7 @@ _ANSWERERS = "error_answerers"
 def init_app(app: Flask) -> None:
     """Answer every error with its page."""
     app.register_error_handler(HTTPException, _answer_refusal)
+    app.register_error_handler(ReviewedFirstError, lambda _error: _page(403, explanation=READ_FIRST))
     app.register_error_handler(Exception, _answer_surprise)
 
 
@@ -111,8 +119,8 @@ def _answer_surprise(error: Exception) -> Response:
         return _bare_answer(500)
 
 
-def _page(code: int, reference: str | None = None) -> Response:
-    explanation = _explanation(code)
+def _page(code: int, reference: str | None = None, explanation: Explanation | None = None) -> Response:
+    explanation = explanation or _explanation(code)
     answer = _answerer()
     if answer is not None:
         return answer(code, explanation, reference)

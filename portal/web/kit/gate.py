@@ -5,6 +5,7 @@ in one's own museum a 403. Nobody reaches a view that acts for a person without 
 """
 
 from typing import Any, cast
+from urllib.parse import urlsplit
 
 from flask import Flask, Response, abort, current_app, g, redirect, request, session, url_for
 from flask.typing import ResponseReturnValue
@@ -22,6 +23,7 @@ from portal.web.kit.declarations import (
     open_blueprint,
     open_door,
     open_to_everyone,
+    open_to_visitors,
     requires,
     signed_in,
 )
@@ -86,6 +88,12 @@ def _decide() -> ResponseReturnValue | None:
     if audience is Audience.EVERYONE:
         if request.endpoint != "static":
             enter(db.session(), READ_EVERYTHING)
+        return None
+    if audience is Audience.VISITOR:
+        enter(db.session(), READ_EVERYTHING)
+        if transaction.is_writing():
+            _refuse_other_sites()
+            _refuse_other_origins()
         return None
     enter(db.session(), DOORS)
     chronicle.come_from(chronicle.Origin(browsers.network(), "web"))
@@ -163,8 +171,7 @@ def _is_readable() -> bool:
 
 def _check_intent() -> ResponseReturnValue | None:
     """Refuse what did not come from a form of ours (OWASP ASVS 5.0, 3.5), giving back what was typed."""
-    if request.headers.get("Sec-Fetch-Site", "same-origin") not in {"same-origin", "none"}:
-        abort(403)
+    _refuse_other_sites()
     try:
         validate_csrf(request.form.get("csrf_token") or request.headers.get("X-CSRFToken"))
     except ValidationError:
@@ -173,6 +180,18 @@ def _check_intent() -> ResponseReturnValue | None:
         True  # what Flask-WTF's own extension leaves, so that no form judges the token a second time
     )
     return None
+
+
+def _refuse_other_sites() -> None:
+    if request.headers.get("Sec-Fetch-Site", "same-origin") not in {"same-origin", "none"}:
+        abort(403)
+
+
+def _refuse_other_origins() -> None:
+    """Refuse a form that says it was sent from elsewhere: where there is no session, no token of one says so."""
+    origin = request.headers.get("Origin")
+    if origin is not None and urlsplit(origin).netloc != request.host:
+        abort(403)
 
 
 def _decide_right(permission: Permission) -> ResponseReturnValue | None:
@@ -228,6 +247,7 @@ __all__ = [
     "open_blueprint",
     "open_door",
     "open_to_everyone",
+    "open_to_visitors",
     "requires",
     "signed_in",
 ]

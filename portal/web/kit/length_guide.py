@@ -40,7 +40,7 @@ def guide(text: Text, kept: str | None) -> Guide:
         count = f"{count} {average}"
     advice = tuple(
         _(
-            "« %(beginning)s… » : %(words)s mots. Deux phrases se liraient mieux.",
+            "« %(beginning)s… » : %(words)s mots. Deux phrases se liraient mieux.",
             beginning=one.beginning,
             words=one.words,
         )

@@ -1,10 +1,12 @@
 """Which language this page is in, and the language prefix of public addresses."""
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
 from flask import Flask, current_app, g, has_request_context, request
-from flask_babel import Babel
+from flask_babel import Babel, force_locale
 
 from portal.web.kit import occitan
 from portal.web.kit.languages import LANGUAGES, Language
@@ -36,6 +38,18 @@ def page_language() -> Language:
     if chosen is None:
         chosen = g.language = language_of_path(request.path) or preferred_language()
     return chosen
+
+
+@contextmanager
+def speaking(language: Language) -> Iterator[None]:
+    """Have everything inside the block be said in a language: a letter's reader need not be the page's."""
+    before = page_language()
+    g.language = language
+    try:
+        with force_locale(language):
+            yield
+    finally:
+        g.language = before
 
 
 def preferred_language() -> Language:

@@ -19,7 +19,8 @@ class Link:
 def main_menu() -> list[Link]:
     """Return the public menu."""
     rooms = (
-        (_("Musées"), "public.museums.index", ("public.museums", "public.places")),
+        (_("Musées"), "public.museums.index", ("public.museums", "public.places", "public.visitor_reports")),
+        (_("Agenda"), "public.agenda.index", ("public.agenda",)),
         (_("Thèmes"), "public.themes.index", ("public.themes",)),
         (_("Carte"), "public.atlas.show", ("public.atlas",)),
     )

@@ -73,14 +73,13 @@ def share(picture: Shown) -> tuple[str, int, int]:
 
 
 def address(picture: Shown, crop: Crop, width: int, extension: str) -> str:
-    """Return where a copy is; what is there never changes."""
-    return url_for(
-        "media.show",
-        token=picture.token,
-        set_=picture.set_of(crop),
-        name=f"{crop.name}-{width}",
-        extension=extension,
-    )
+    """Return where a copy is; what is there never changes, except in a preview, whose pictures are its reader's."""
+    set_, name = picture.set_of(crop), f"{crop.name}-{width}"
+    preview = g.get("preview")
+    if preview is not None and picture.token in preview.tokens:
+        served: str = preview.picture(picture.token, set_, name, extension)
+        return served
+    return url_for("media.show", token=picture.token, set_=set_, name=name, extension=extension)
 
 
 def answer(name: str, extension: str, caching: str) -> Response:

@@ -2,7 +2,16 @@
 
 from urllib.parse import urlsplit
 
+from flask import request
+
 LONGEST = 2000
+BACK = "retour"
+"""The field of a form that says where it was sent from."""
+
+
+def back(otherwise: str) -> str:
+    """Return where this form was sent from, if it says so, else the other address."""
+    return safe_next(request.form.get(BACK), otherwise)
 
 
 def safe_next(target: str | None, otherwise: str) -> str:

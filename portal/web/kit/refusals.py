@@ -17,7 +17,7 @@ _SENTENCES: Mapping[type[DomainError], LazyString] = {
     contacts.EmailError: _l("Écrivez une adresse électronique, par exemple accueil@musee.fr."),
     contacts.PostcodeError: _l("Un code postal a cinq chiffres."),
     links.InsecureError: _l(
-        "Écrivez une adresse complète en https, par exemple https://billetterie.musee.fr."
+        "Écrivez une adresse complète en https, par exemple https://exemple.fr/reserver."
     ),
     links.NetworkError: _l(
         "Copiez l’adresse de la page du musée sur ce réseau, telle que le navigateur la montre."
@@ -40,7 +40,15 @@ _SENTENCES: Mapping[type[DomainError], LazyString] = {
     revisions.NotPendingError: _l(
         "Ce texte n’attend plus : quelqu’un l’a publié, refusé ou remplacé entre-temps."
     ),
+    revisions.EndBeforeStartError: _l("La fin vient avant le début. Choisissez une fin plus tard."),
     revisions.PastInstantError: _l("Choisissez un moment à venir."),
+    revisions.ReviewedFirstError: _l(
+        "L’association lit cette page avant qu’elle paraisse : proposez-lui votre texte."
+    ),
+    revisions.UrgentKindError: _l("Ceci ne peut pas attendre : une fermeture ou une panne paraît aussitôt."),
+    revisions.ChangedError: _l(
+        "Ce texte a été repris par son auteur pendant que vous le lisiez. Relisez-le."
+    ),
     texts.ForbiddenCharacterError: _l("Ce texte contient un signe invisible qui ne peut pas être gardé."),
 }
 

@@ -4,6 +4,7 @@ Signing in changes the cookie's secret; ending a session deletes its row, and a 
 """
 
 import logging
+from copy import deepcopy
 from typing import Any, NoReturn
 
 from flask import Flask, Request, Response, current_app, g, session
@@ -41,7 +42,7 @@ class BrowserSession(dict[str, Any], SessionMixin):
 
     def __init__(self, data: dict[str, Any] | None = None, handle: Handle | None = None) -> None:
         super().__init__(data or {})
-        self.before = dict(self)
+        self.before = deepcopy(dict(self))  # a list that grows in place, as messages do, is a change too
         self.handle = handle
         self.secret: str | None = None
         """Of a session begun by this request: the row is written once the request has succeeded."""

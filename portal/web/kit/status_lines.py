@@ -4,7 +4,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from portal.db import content_version, db, has_unpublished_changes
+from portal.db import content_version, db, reads_alone
 from portal.domain import hours
 from portal.domain.hours import Answer, Kept, RuleKind, State
 from portal.domain.museums import MuseumEntry
@@ -53,7 +53,7 @@ def of(museums: Iterable[MuseumEntry], when: When | None = None) -> Mapping[int,
 def _known(asked: tuple[date, ...], today: date, language: Language) -> dict[int, Line]:
     """Return the lines already written of some days, for as long as the public content stands."""
     session = db.session()
-    if has_unpublished_changes(session):  # what may yet be undone is nobody else's truth
+    if reads_alone(session):  # what may yet be undone is nobody else's truth
         return {}
     key = (db.engine, content_version(session).number, today, language, asked)
     found: dict[int, Line] = _lines.get(key, dict)

@@ -4,8 +4,8 @@ The order is that of the harm to a visitor (product row M5), never that of the r
 """
 
 import enum
-from collections.abc import Callable, Iterable
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass, field
 from datetime import date
 
 from flask import Flask, current_app
@@ -40,6 +40,17 @@ class Harm(enum.IntEnum):
 
 
 @dataclass(frozen=True)
+class Answer:
+    """A button that does a task where it is read; its form leads back there (`redirects.back`)."""
+
+    name: LazyString | str
+    address: str
+    """Where the form is sent."""
+    fields: Mapping[str, str] = field(default_factory=dict)
+    """What it sends beside its token."""
+
+
+@dataclass(frozen=True)
 class Task:
     """One thing to do, and where: its page opens at the field."""
 
@@ -53,6 +64,10 @@ class Task:
     """What the button says."""
     due: date | None = None
     """The day it begins to harm; the earlier comes first within one harm."""
+    answers: tuple[Answer, ...] = ()
+    """The buttons that do it in place, the likeliest first; the link then leads to more."""
+    is_stale: bool = False
+    """Whether it only asks if something is still right."""
 
 
 Source = Callable[[MuseumEntry, date], Iterable[Task]]

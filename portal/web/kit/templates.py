@@ -3,7 +3,7 @@
 from datetime import datetime
 from urllib.parse import urlsplit
 
-from flask import Flask, current_app, request, url_for
+from flask import Flask, current_app, g, request, url_for
 from jinja2 import StrictUndefined
 from markupsafe import Markup, escape
 from sqlalchemy.exc import SQLAlchemyError
@@ -53,6 +53,7 @@ def init_app(app: Flask) -> None:
         picture_of=pictures.picture_of,
         picture_share=pictures.share,
         picture_srcset=pictures.srcset,
+        preview=lambda: g.get("preview"),
         pictures_of=pictures.pictures_of,
         share_address=covers.share_address,
         twins=addresses.twins,
@@ -131,4 +132,6 @@ def _host(address: str) -> str:
 
 
 def _display_address() -> str:
+    if g.get("preview") is not None:  # the address of a secret link is written nowhere else
+        return url_for("preferences.edit")
     return url_for("preferences.edit", retour=request.full_path.rstrip("?"))

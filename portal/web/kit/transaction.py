@@ -6,14 +6,23 @@ from functools import wraps
 from http import HTTPStatus
 from typing import Any
 
-from flask import Response, g, make_response, request
+from flask import Flask, Response, current_app, g, make_response, request
 from flask.typing import ResponseReturnValue
+from sqlalchemy.orm import Session
 
-from portal.db import db, writing
+from portal.db import READ_EVERYTHING, WRITE_EVERYTHING, db, enter, writing
 from portal.web.kit import sessions
 
 View = Callable[..., ResponseReturnValue]
 SAFE_METHODS = frozenset({"GET", "HEAD", "OPTIONS"})
+
+
+_BEFORE_COMMIT = "before_commit"
+
+
+def before_commit(app: Flask, act: Callable[[], None]) -> None:
+    """Have something done in the same transaction at the end of every request that is kept."""
+    app.extensions.setdefault(_BEFORE_COMMIT, []).append(act)
 
 
 def begin_writing() -> None:
@@ -28,6 +37,12 @@ def begin_writing() -> None:
 def pause() -> None:
     """Let go of the database while something slow is done; what was read is to be read again."""
     db.session.rollback()
+
+
+def undo() -> None:
+    """Undo what this request wrote, and go on reading to say why."""
+    db.session.rollback()
+    enter(db.session(), READ_EVERYTHING)
 
 
 def keep() -> None:
@@ -49,6 +64,8 @@ def committed(view: View) -> Callable[..., Response]:
             response = make_response(view(**values))
             is_refusal = response.status_code >= HTTPStatus.BAD_REQUEST
             if is_writing() and (not is_refusal or g.get("keeps_refusal")):
+                for act in current_app.extensions.get(_BEFORE_COMMIT, ()):
+                    act()
                 db.session.commit()
             elif is_writing():
                 db.session.rollback()
@@ -63,6 +80,14 @@ def committed(view: View) -> Callable[..., Response]:
         return response
 
     return answer
+
+
+def apart(app: Flask, work: Callable[[Session], object]) -> None:
+    """Do what no answer waits for in a transaction of its own, outside any request's: counts, never content."""
+    with app.app_context(), writing():
+        enter(db.session(), WRITE_EVERYTHING)
+        work(db.session())
+        db.session.commit()
 
 
 def end(response: Response) -> Response:

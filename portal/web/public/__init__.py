@@ -4,9 +4,11 @@ from flask import Blueprint, Flask
 
 from portal.web.kit import due, gate
 from portal.web.public import (
+    agenda,
     atlas,
     covers,
     home,
+    measure,
     media,
     museums,
     my_list,
@@ -17,6 +19,7 @@ from portal.web.public import (
     search,
     sitemap,
     themes,
+    visitor_reports,
 )
 
 
@@ -25,8 +28,8 @@ def init_app(app: Flask) -> None:
     public = due.watch(
         gate.open_blueprint(Blueprint("public", __name__, url_prefix="/<any(fr, oc):language>"))
     )
-    for room in (home, museums, atlas, my_list, places, themes, search, pages):
+    for room in (home, museums, visitor_reports, agenda, atlas, my_list, places, themes, search, pages):
         public.register_blueprint(room.blueprint)
     app.register_blueprint(public)
-    for room in (root, covers, media, preferences, sitemap):
+    for room in (root, covers, media, measure, preferences, sitemap):
         app.register_blueprint(gate.open_blueprint(room.blueprint))

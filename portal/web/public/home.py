@@ -6,8 +6,10 @@ from flask import Blueprint, render_template, url_for
 
 from portal.db import Translated
 from portal.domain import hours, museums
-from portal.web.kit import status_lines, when_words
+from portal.web.kit import status_lines, when, when_words
 from portal.web.kit.clock import today
+from portal.web.kit.events import upcoming
+from portal.web.kit.locale import page_language
 from portal.web.kit.maps import region_map
 
 QUICK_THEMES = ("prehistoire", "moyen-age", "textile")
@@ -29,6 +31,7 @@ def show() -> str:
         featured=featured,
         lines=status_lines.of(featured),
         days=when_words.choices(),
+        weekend=upcoming.of_region(when.meant(when.WEEKEND, today()), page_language()),
         today=today(),
         opened=len(states.open),
         may=len(states.unconfirmed),

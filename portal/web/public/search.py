@@ -9,11 +9,16 @@ from portal.domain import museums, search
 from portal.domain.museums import Guide
 from portal.domain.search import Kind
 from portal.web.kit import questions, status_lines
+from portal.web.kit.clock import today
+from portal.web.kit.events import upcoming
+from portal.web.kit.events.listing import Slot
+from portal.web.kit.locale import page_language
 from portal.web.kit.messages import _
 
 blueprint = Blueprint("search", __name__)
 
 MOST_SHOWN = 60
+MOST_EVENTS = 30
 
 
 @dataclass(frozen=True)
@@ -42,6 +47,7 @@ def show() -> str:
         total=len(found),
         towns=_towns(answer, guide),
         themes=_themes(answer, guide),
+        events=_events(answer),
         heading=_("Recherche\u00a0: %(query)s", query=question.query) if question.query else _("Recherche"),
     )
 
@@ -54,6 +60,11 @@ def _towns(answer: search.Answer, guide: Guide) -> list[Found]:
         for id_ in ids
         if id_ in by_id
     ]
+
+
+def _events(answer: search.Answer) -> list[Slot]:
+    ids = tuple(hit.object_id for hit in answer.hits if hit.kind is Kind.EVENT)[:MOST_EVENTS]
+    return upcoming.of_events(ids, today(), page_language())
 
 
 def _themes(answer: search.Answer, guide: Guide) -> list[Found]:

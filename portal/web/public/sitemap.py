@@ -7,6 +7,8 @@ from typing import Any
 from flask import Blueprint, Response, render_template, url_for
 
 from portal.domain import museums
+from portal.domain.events import finding
+from portal.domain.events.finding import Asked
 from portal.web.kit import due
 from portal.web.kit.addresses import absolute
 from portal.web.kit.languages import LANGUAGES
@@ -16,9 +18,14 @@ blueprint = due.watch(Blueprint("sitemap", __name__))
 STILL_PAGES = (
     "home.show",
     "museums.index",
+    "agenda.index",
     "themes.index",
     *(f"pages.{name}" for name in ("association", "contact")),
 )
+
+
+MOST_EVENTS = 10_000
+"""A map of the site holds 50 000 addresses at most."""
 
 
 @dataclass(frozen=True)
@@ -53,6 +60,8 @@ def _places() -> Iterator[dict[str, str]]:
         yield _twins(f"public.{endpoint}")
     for museum in guide.museums:
         yield _twins("public.museums.show", slug=museum.slug)
+    for event in finding.events(Asked(), limit=MOST_EVENTS):
+        yield _twins("public.agenda.show", slug=event.address)
     for theme in guide.themes:
         yield _twins("public.themes.show", slug=theme.slug)
     for departement in guide.departements.values():

@@ -60,7 +60,7 @@ def test_every_permission_has_its_words() -> None:
 def test_every_kind_of_letter_has_its_words() -> None:
     trees = [
         ast.parse((PORTAL / "web" / name).read_text(encoding="utf-8"))
-        for name in ("mailers.py", "hour_letters.py")
+        for name in ("mailers.py", "hour_letters.py", "report_letters.py", "review_letters.py")
     ]
     drafts = [
         node

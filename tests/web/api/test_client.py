@@ -15,8 +15,10 @@ from tests.reader import Reader
 
 Given = tuple[tuple[str, str], ...]
 OPERATIONS = {
+    "getEvent",
     "getMuseum",
     "getOpening",
+    "listEvents",
     "listMuseums",
     "listThemes",
     "mapMuseums",
@@ -142,10 +144,10 @@ def test_the_document_says_what_to_try(operations: dict[str, Operation]) -> None
     ]
 
     assert set(operations) == OPERATIONS
-    assert nothing_to_try == []
+    assert nothing_to_try == [("getEvent", "slug")]  # until a museum has written one: test_events.py
 
 
-@pytest.mark.parametrize("name", sorted(OPERATIONS))
+@pytest.mark.parametrize("name", sorted(OPERATIONS - {"getEvent"}))
 def test_everything_documented_is_answered_as_documented(
     client: FlaskClient, operations: dict[str, Operation], name: str
 ) -> None:
@@ -202,7 +204,7 @@ def test_list_and_map_are_one_sequence(client: FlaskClient, operations: dict[str
         assert drawn == listed, given
 
 
-@pytest.mark.parametrize("name", sorted(OPERATIONS))
+@pytest.mark.parametrize("name", sorted(OPERATIONS - {"getEvent"}))
 def test_what_has_not_changed_is_not_sent_again(
     client: FlaskClient, operations: dict[str, Operation], name: str
 ) -> None:

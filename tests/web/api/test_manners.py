@@ -4,6 +4,7 @@ import pytest
 from flask import Flask
 
 from portal.web.api import limits
+from portal.web.kit import buckets
 
 PATHS = (
     "museums",
@@ -118,21 +119,21 @@ def test_who_asks_too_much_is_told_when_to_come_back(app: Flask):
 
 
 def test_a_bucket_fills_again():
-    buckets = limits.Buckets()
+    bucket = buckets.Buckets()
 
-    taken = [buckets.take("a", 2, now) for now in (0.0, 0.0, 0.0, 29.0, 31.0, 31.0)]
+    taken = [bucket.take("a", 2, now) for now in (0.0, 0.0, 0.0, 29.0, 31.0, 31.0)]
 
     assert taken == [0, 0, 30, 1, 0, 29]
 
 
 def test_buckets_do_not_grow_without_end(monkeypatch: pytest.MonkeyPatch):
-    monkeypatch.setattr(limits, "MOST_BUCKETS", 10)
-    buckets = limits.Buckets()
+    monkeypatch.setattr(buckets, "MOST_BUCKETS", 10)
+    kept = buckets.Buckets()
 
     for number in range(100):
-        buckets.take(str(number), 600, 0.0)
+        kept.take(str(number), 600, 0.0)
 
-    assert len(buckets.left) <= 10
+    assert len(kept.left) <= 10
 
 
 @pytest.mark.parametrize(

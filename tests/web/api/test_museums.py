@@ -20,7 +20,13 @@ MUSEUM = {
     "updated_at",
     "verified_at",
 }
-ALONE = {"status", "opening_hours", "prices", "prices_verified_at", "access", "practical"}
+ALONE = {"status", "opening_hours", "prices", "prices_verified_at", "access", "practical"} | {
+    "title_line",
+    "description",
+    "texts",
+    "links",
+    "booking_url",
+}
 LIST = {"items", "total", "unconfirmed", "next"}
 NEVER = {"fr": "Horaires non communiqués", "oc": "Oraris pas indicats"}
 

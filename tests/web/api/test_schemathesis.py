@@ -6,11 +6,20 @@ from flask import Flask
 from hypothesis import HealthCheck, Phase, given, settings
 from schemathesis import GenerationMode
 
-ASKED = ("getMuseum", "getOpening", "listMuseums", "mapMuseums", "search", "suggest")
+ASKED = (
+    "getEvent",
+    "getMuseum",
+    "getOpening",
+    "listEvents",
+    "listMuseums",
+    "mapMuseums",
+    "search",
+    "suggest",
+)
 ACCEPTED = ["2xx", "3xx", "404"]
 # No schema says that one day does not come before another nor 400 days after it, which words name a place, nor
 # that an order by distance needs one.
-ACCEPTED_OF = {name: [*ACCEPTED, "422"] for name in ("getOpening", "listMuseums", "mapMuseums")}
+ACCEPTED_OF = {name: [*ACCEPTED, "422"] for name in ("getOpening", "listEvents", "listMuseums", "mapMuseums")}
 TRIES = settings(
     max_examples=12,
     deadline=None,

@@ -4,15 +4,12 @@ from collections import defaultdict
 from datetime import datetime
 
 from flask import current_app
-from sqlalchemy import select
 
 from portal.db import db
 from portal.domain import museums
-from portal.domain.accounts import Membership, MuseumRole, User
+from portal.domain.accounts import User, writers
 from portal.domain.hours import reminders
 from portal.web.hour_letters import Task, remind
-
-WRITERS = (MuseumRole.MANAGER, MuseumRole.EDITOR)
 
 
 def send(now: datetime) -> int:
@@ -24,7 +21,7 @@ def send(now: datetime) -> int:
     entries = museums.guide().by_id
     tasks: dict[int, list[Task]] = defaultdict(list)
     readers: dict[int, User] = {}
-    for museum_id, user in _writers(list(due)):
+    for museum_id, user in writers.of_museums(due):
         reminder = due[museum_id]
         tasks[user.id].append(Task(entries[museum_id], reminder.last, reminder.holidays))
         readers[user.id] = user
@@ -36,13 +33,3 @@ def send(now: datetime) -> int:
     for museum_id in sorted(told):
         reminders.keep(db.session(), due[museum_id], now)
     return len(tasks)
-
-
-def _writers(museum_ids: list[int]) -> list[tuple[int, User]]:
-    rows = db.session.execute(
-        select(Membership.museum_id, User)
-        .join(User, User.id == Membership.user_id)
-        .where(Membership.museum_id.in_(museum_ids), Membership.role.in_(WRITERS))
-        .order_by(User.id, Membership.museum_id)
-    )
-    return [(museum_id, user) for museum_id, user in rows if user.may_sign_in and user.email]

@@ -18,7 +18,14 @@ KINDS: Mapping[str, LazyString] = {
     "role_given": _l("Musée ouvert"),
     "handed_over": _l("Musée confié à l’association"),
     "hours_confirmation": _l("Horaires à confirmer"),
+    "text_accepted": _l("Texte accepté"),
+    "text_refused": _l("Texte à reprendre"),
+    "text_reverted": _l("Texte d’avant rétabli"),
+    "written_on_behalf": _l("Page modifiée par l’association"),
     "hours_reminder": _l("Horaires qui s’arrêtent"),
+    "visitor_report_received": _l("Erreur signalée par un visiteur"),
+    "visitor_report_unanswered": _l("Signalements sans réponse"),
+    "visitor_report_answered": _l("Réponse à un signalement"),
 }
 
 STATES: Mapping[State, LazyString] = {

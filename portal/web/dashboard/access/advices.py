@@ -22,15 +22,16 @@ class Doubt:
 def of(known: Access) -> list[Doubt]:
     """Return what is worth a look in the answers; what has ended is asked about among the outages."""
     found = access.advice(known, clock.today())
-    return [_doubt(one) for one in found if one.kind is not AdviceKind.OUTAGE_ENDED]
+    return [doubt(one) for one in found if one.kind is not AdviceKind.OUTAGE_ENDED]
 
 
 def of_practical(known: Practical) -> list[Doubt]:
     """Return what is worth a look in the practical facts."""
-    return [_doubt(one) for one in access.practical_advice(known)]
+    return [doubt(one) for one in access.practical_advice(known)]
 
 
-def _doubt(one: Advice) -> Doubt:
+def doubt(one: Advice) -> Doubt:
+    """Return one thing worth a look, in words, and its place."""
     group, _dot, name = one.path.partition(".")
     place = f"famille-{name}" if group in {"marks", "families"} else one.path.replace(".", "_")
     if group == "facts":

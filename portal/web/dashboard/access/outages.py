@@ -19,7 +19,7 @@ from portal.web.dashboard.access import refused
 from portal.web.dashboard.access.blueprint import blueprint
 from portal.web.dashboard.access.outage_forms import OTHER, UNTIL, EndForm, OutageForm, usual
 from portal.web.kit import access as words
-from portal.web.kit import authors, clock, gate, refusals
+from portal.web.kit import authors, clock, gate, redirects, refusals
 from portal.web.kit.locale import page_language
 from portal.web.kit.messages import _
 from portal.web.kit.once import made_once
@@ -60,7 +60,7 @@ def mend(museum: MuseumEntry, id_: str) -> ResponseReturnValue:
     name = words.outage_name(outage.what, page_language())
     said = _("%(thing)s : c’est réparé. La page publique ne le dit plus.", thing=name)
     try:
-        return redirect(_change(museum, access.mending(id_, clock.today()), said), 303)
+        return redirect(redirects.back(_change(museum, access.mending(id_, clock.today()), said)), 303)
     except PlannedError as planned:
         flash(refusals.sentence(planned), "warning")
         return redirect(url_for(".edit", museum=museum.slug), 303)
@@ -103,6 +103,7 @@ def accept(museum: MuseumEntry) -> ResponseReturnValue:
     else:
         _note("content.published", museum)
         flash(_("C’est en ligne."), "info")
+        return redirect(url_for("dashboard.receipt.show", museum=museum.slug, part="pannes"), 303)
     return redirect(url_for(".edit", museum=museum.slug), 303)
 
 
@@ -119,6 +120,8 @@ def _change(museum: MuseumEntry, change: Change, said: str) -> str:
     else:
         _note(action, museum)
         flash(said, "info")
+    if done is not None and action == "content.published":
+        return url_for("dashboard.receipt.show", museum=museum.slug, part="pannes")
     return url_for(".edit", museum=museum.slug)
 
 

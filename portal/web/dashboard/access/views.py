@@ -21,7 +21,17 @@ from portal.web.dashboard.access.parts import (
     PRACTICAL,
     Part,
 )
-from portal.web.kit import authors, clock, conflicts, gate, moments, refusals, versions
+from portal.web.kit import (
+    authors,
+    clock,
+    conflicts,
+    gate,
+    moments,
+    redirects,
+    refusals,
+    review,
+    versions,
+)
 from portal.web.kit.access import paths
 from portal.web.kit.locale import page_language
 from portal.web.kit.messages import _
@@ -61,7 +71,7 @@ def confirm(museum: MuseumEntry, part: str) -> ResponseReturnValue:
     access.confirm(db.session(), museum.id, by_id=gate.actor().id, now=now, kind=kind)
     _note("content.confirmed", museum, kind)
     flash(_("C’est noté : toujours exact au %(day)s.", day=moments.day(now, page_language())), "info")
-    return redirect(_address(museum, part), 303)
+    return redirect(redirects.back(_address(museum, part)), 303)
 
 
 @blueprint.post("/refuser/", defaults={"part": ACCESS})
@@ -96,7 +106,7 @@ def discard(museum: MuseumEntry, part: str) -> ResponseReturnValue:
     """Go back to what the public reads; the draft stays in the history."""
     head = revisions.head(db.session(), KEYS[part](museum.id))
     if head.pending is not None:
-        revisions.discard_draft(db.session(), head.pending, now=clock.now())
+        revisions.discard_draft(db.session(), head.pending, now=clock.now(), by=authors.author(museum))
         _note("content.discarded", museum, head.pending.kind)
         flash(_("Le brouillon est abandonné ; il reste dans l’historique."), "info")
     return redirect(_address(museum, part), 303)
@@ -109,15 +119,17 @@ def _save(museum: MuseumEntry, part: Part, form: PartForm, typed: revisions.Snap
     kept = revisions.save_draft(session, key, text, seen=form.seen, by=by, now=now)
     if kept is None or kept.state is State.LIVE:
         flash(_("Rien n’a changé : la page publique dit déjà cela."), "info")
-    elif act == PUBLISH and gate.may(Permission.CONTENT_PUBLISH):
-        revisions.publish(session, kept, by=by, now=now)
+    elif act == PUBLISH and review.may_publish(key.kind):
+        review.publish(kept)
         access.confirm(session, museum.id, by_id=gate.actor().id, now=now, kind=key.kind)
         _note("content.published", museum, key.kind)
         flash(_("C’est en ligne."), "info")
+        return redirect(url_for("dashboard.receipt.show", museum=museum.slug, part=part.name), 303)
     elif act in {PUBLISH, SUBMIT}:
-        revisions.submit(session, kept, now=now)
-        _note("content.submitted", museum, key.kind)
-        flash(_("Vos réponses sont proposées à qui publie pour le musée."), "info")
+        if review.propose(kept):
+            _note("content.submitted", museum, key.kind)
+        said = _("Vos réponses sont proposées à qui publie pour le musée.")
+        flash(review.proposed(key.kind, said), "info")
     else:
         flash(_("Votre brouillon est gardé. La page publique n’a pas changé."), "info")
     return redirect(_address(museum, part.name), 303)

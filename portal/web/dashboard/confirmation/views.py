@@ -12,7 +12,7 @@ from portal.domain.accounts.chronicle import note
 from portal.domain.accounts.roster import Member
 from portal.domain.museums import MuseumEntry
 from portal.web import hour_letters
-from portal.web.kit import clock, gate, hour_summary
+from portal.web.kit import clock, gate, hour_summary, redirects
 from portal.web.kit.locale import page_language
 from portal.web.kit.messages import _, _l
 from portal.web.kit.once import CreateForm, made_once
@@ -44,7 +44,7 @@ def create(museum: MuseumEntry) -> ResponseReturnValue:
     hours.confirm(db.session(), museum.id, by_id=gate.actor().id, now=now)
     note("hours.confirmed", by=gate.actor(), now=now, museum_id=museum.id, after={"block": "hours"})
     flash(_("C’est noté : la page publique dit que les horaires sont confirmés aujourd’hui."), "info")
-    return redirect(url_for("dashboard.hours.edit", museum=museum.slug), 303)
+    return redirect(redirects.back(url_for("dashboard.hours.edit", museum=museum.slug)), 303)
 
 
 @blueprint.post("/lettre/")

@@ -1,19 +1,18 @@
 """Every version of what a museum wrote: who wrote it, when, what it changed; an old one comes back as a draft."""
 
-from flask import Blueprint, abort, flash, redirect, render_template, url_for
+from flask import abort, flash, redirect, render_template, url_for
 from flask.typing import ResponseReturnValue
 
 from portal.db import db
 from portal.domain import revisions
 from portal.domain.accounts import Permission
 from portal.domain.museums import MuseumEntry, profile
-from portal.domain.revisions import ConflictError, PlannedError, Revision
-from portal.web.dashboard.history.kinds import KINDS, Kind, kind_of
-from portal.web.kit import authors, clock, gate, refusals
+from portal.domain.revisions import ConflictError, PlannedError, Revision, State
+from portal.web.dashboard.history.blueprint import blueprint
+from portal.web.kit import authors, clock, gate, refusals, review, undoing
+from portal.web.kit.kinds import KINDS, Kind, kind_of
 from portal.web.kit.messages import _
 from portal.web.kit.versions import VersionedForm
-
-blueprint = Blueprint("history", __name__, url_prefix="/historique")
 
 
 @blueprint.get("/")
@@ -41,6 +40,7 @@ def show(museum: MuseumEntry, number: int, kind: str = profile.KIND) -> Response
         changes=found.tell(before, one.content),
         form=VersionedForm(formdata=None, version=head.version),
         is_current=head.latest is not None and head.latest.id == one.id,
+        is_live=head.live is not None and head.live.id == one.id,
     )
 
 
@@ -57,8 +57,34 @@ def restore(museum: MuseumEntry, number: int, kind: str = profile.KIND) -> Respo
     except PlannedError as planned:
         flash(refusals.sentence(planned), "warning")
     else:
-        flash(_("Cette version est revenue en brouillon. Relisez-la, puis publiez."), "info")
+        if review.may_publish(kind):
+            flash(_("Cette version est revenue en brouillon. Relisez-la, puis publiez."), "info")
+        else:
+            flash(_("Cette version est revenue en brouillon. Relisez-la, puis proposez-la."), "info")
     return redirect(url_for(found.room, museum=museum.slug), 303)
+
+
+@blueprint.post("/<kind>/<int:number>/annuler/")
+@gate.requires(Permission.CONTENT_PUBLISH)
+def undo(museum: MuseumEntry, kind: str, number: int) -> ResponseReturnValue:
+    """Show again what the public read before a version, while it is the one they read."""
+    found, one = _version(museum, kind, number)
+    live = revisions.live(db.session(), found.key(museum.id))
+    try:
+        if live is None or live.id != one.id:
+            flash(_("Quelqu’un a publié depuis : regardez d’abord ce qui est en ligne."), "warning")
+        else:
+            _say(undoing.undo(museum, one.key, revisions.shown_before(db.session(), one)), kind)
+    except PlannedError as planned:
+        flash(refusals.sentence(planned), "warning")
+    return redirect(url_for(".index", museum=museum.slug), 303)
+
+
+def _say(became: State | None, kind: str) -> None:
+    if became is State.LIVE:
+        flash(_("C’est rétabli : la page dit de nouveau ce qu’elle disait avant."), "info")
+    elif became is State.SUBMITTED:
+        flash(review.proposed(kind, _("C’est proposé à qui publie pour le musée.")), "info")
 
 
 def _version(museum: MuseumEntry, name: str, number: int) -> tuple[Kind, Revision]:

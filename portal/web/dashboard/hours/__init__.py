@@ -3,8 +3,9 @@
 from flask import Flask
 
 from portal.domain.accounts import Permission
+from portal.web.dashboard.hours import deciding, duties  # noqa: F401 - a view of the room
 from portal.web.dashboard.hours.views import blueprint
-from portal.web.kit import rooms
+from portal.web.kit import rooms, tasks
 from portal.web.kit.messages import _l
 
 
@@ -13,6 +14,7 @@ def init_app(app: Flask) -> None:
     rooms.museum_room(
         app, rooms.Room("dashboard.hours.edit", _l("Horaires"), "clock", Permission.CONTENT_DRAFT)
     )
+    tasks.source(app, Permission.CONTENT_DRAFT, duties.tasks)
 
 
 __all__ = ["blueprint", "init_app"]

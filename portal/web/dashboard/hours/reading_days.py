@@ -5,6 +5,7 @@ from typing import Any
 
 from portal.domain.folding import fold
 from portal.domain.hours import entry, snapshots
+from portal.domain.hours.checking import LONGEST_WORDS
 from portal.domain.hours.entry.calendar import MONTH_OF
 from portal.domain.hours.entry.clocks import clock
 from portal.domain.hours.entry.plain import plain
@@ -15,7 +16,6 @@ from portal.web.dashboard.hours.sheet import ClosureTyped, ExceptionTyped
 from portal.web.dashboard.hours.told import LONGEST_ENTRY, Told
 from portal.web.dashboard.hours.written import QUARTERS
 
-LONGEST_WORDS = 300
 _EMPTY = ("", "", "", "", "")
 _REASONS = {reason.value for reason in Reason}
 _EFFECTS = {effect.value for effect in Effect}

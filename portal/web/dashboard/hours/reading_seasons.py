@@ -6,6 +6,7 @@ from typing import Any
 
 from portal.domain.folding import fold
 from portal.domain.hours import entry
+from portal.domain.hours.checking import LONGEST_NAME
 from portal.domain.hours.entry.calendar import WEEKDAY, WEEKDAY_OF
 from portal.domain.hours.rows import CLOSED, Day, Decision
 from portal.domain.hours.school import SchoolBreak
@@ -14,7 +15,6 @@ from portal.web.dashboard.hours.naming import label_of
 from portal.web.dashboard.hours.sheet import HolidayTyped, LineTyped, PeriodTyped
 from portal.web.dashboard.hours.told import Told
 
-LONGEST_NAME = 60
 _LIKE = re.compile(rf"(?:comme|coma) (?:un |le |les |lo |los )?({WEEKDAY})s?")
 LAST_DAY = partial(entry.bound, is_last=True)
 _NTH = {"1", "2", "3", "4", "5", "-1"}

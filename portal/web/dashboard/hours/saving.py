@@ -9,13 +9,12 @@ from werkzeug.datastructures import MultiDict
 
 from portal.db import db
 from portal.domain import hours, revisions
-from portal.domain.accounts import Permission
 from portal.domain.accounts.chronicle import note
 from portal.domain.museums import MuseumEntry
 from portal.domain.revisions import Block, ConflictError, Head, Key, Revision, Snapshot, State
 from portal.web.dashboard.hours.filled import sheet_of
 from portal.web.dashboard.hours.reading import Reading, read
-from portal.web.kit import authors, gate
+from portal.web.kit import authors, gate, review
 from portal.web.kit.versions import CHOICE
 
 DRAFT, SUBMIT, PUBLISH = "draft", "submit", "publish"
@@ -122,18 +121,17 @@ def _decide(
     session: Session, museum: MuseumEntry, kept: Revision, act: str, now: datetime, *, is_new: bool
 ) -> str:
     """Publish, propose or leave a text; return which, or nothing where it changed nothing."""
-    if act == PUBLISH and gate.may(Permission.CONTENT_PUBLISH):
-        if kept.state not in {State.DRAFT, State.SUBMITTED}:
-            return ""
-        revisions.publish(session, kept, by=authors.author(museum), now=now)
+    if kept.state not in {State.DRAFT, State.SUBMITTED, State.REFUSED}:
+        return ""
+    if act == PUBLISH and review.may_publish(kept.kind):
+        review.publish(kept)
         if kept.kind == hours.HOURS.kind:
             hours.confirm(session, museum.id, by_id=gate.actor().id, now=now)
         _note("content.published", museum, kept, now)
         return PUBLISH
     if act in {PUBLISH, SUBMIT}:
-        if kept.state is not State.DRAFT:
+        if not review.propose(kept):
             return ""
-        revisions.submit(session, kept, now=now)
         _note("content.submitted", museum, kept, now)
         return SUBMIT
     return DRAFT if is_new and kept.state is State.DRAFT else ""

@@ -32,7 +32,8 @@ def answer(told: DisputesError, form: BaseForm, action: str, posted: MultiDict[s
     kept.append(("exceptions_version", versions["exceptions_version"]))
     first = told.disputes[0][1].theirs
     version = versions["version"]
-    shown = Conflict(first, int(version) if version.isdigit() else -1, disputed, same - len(disputed), kept)
+    number = int(version) if version.isdigit() else -1
+    shown = Conflict(first, number, disputed, same - len(disputed), kept, hours.HOURS.kind)
     return conflicts.answer(
         shown, form, action, layout="layouts/desk.html", name=authors.name_of(first) if first else None
     )

@@ -19,7 +19,7 @@ from portal.web.dashboard.hours.preview import preview
 from portal.web.dashboard.hours.reading import read
 from portal.web.dashboard.hours.saving import DisputesError, desks
 from portal.web.dashboard.hours.sheet import Sheet
-from portal.web.kit import authors, clock, gate, refusals
+from portal.web.kit import authors, clock, gate, refusals, review
 from portal.web.kit.messages import _
 
 blueprint = Blueprint("hours", __name__, url_prefix="/horaires")
@@ -78,7 +78,7 @@ def discard(museum: MuseumEntry) -> ResponseReturnValue:
     now = clock.now()
     for desk in desks(db.session(), museum):
         if desk.head.pending is not None:
-            revisions.discard_draft(db.session(), desk.head.pending, now=now)
+            revisions.discard_draft(db.session(), desk.head.pending, now=now, by=authors.author(museum))
             after = {"block": desk.block.kind}
             note("content.discarded", by=gate.actor(), now=now, museum_id=museum.id, after=after)
             flash(_("Le brouillon est abandonné ; il reste dans l’historique."), "info")
@@ -122,13 +122,16 @@ def _save(museum: MuseumEntry, form: HoursForm, sheet: Sheet) -> ResponseReturnV
 
 def _kept(museum: MuseumEntry, became: set[str]) -> ResponseReturnValue:
     """Say what became of the texts, and lead on."""
-    if saving.PUBLISH in became:
+    if {saving.PUBLISH, saving.SUBMIT} <= became:
+        flash(_("Les dates exceptionnelles sont en ligne."), "info")
+    elif saving.PUBLISH in became:
         flash(_("C’est en ligne."), "info")
-    elif saving.SUBMIT in became:
-        flash(_("Vos horaires sont proposés à qui publie pour le musée."), "info")
+    if saving.SUBMIT in became:
+        said = _("Vos horaires sont proposés à qui publie pour le musée.")
+        flash(review.proposed(hours.HOURS.kind, said), "info")
     elif saving.DRAFT in became:
         flash(_("Votre brouillon est gardé. La page publique n’a pas changé."), "info")
-    else:
+    elif not became:
         flash(_("Rien n’a changé : la page publique dit déjà cela."), "info")
     place = "dashboard.receipt.show" if saving.PUBLISH in became else ".edit"
     return redirect(url_for(place, museum=museum.slug), 303)

@@ -3,9 +3,9 @@
 from flask import Flask, g
 
 from portal.domain.accounts import Permission
-from portal.web.dashboard.pictures import describing, listing, publishing, removing, sending  # noqa: F401 - their views
+from portal.web.dashboard.pictures import describing, duties, listing, publishing, removing, sending  # noqa: F401 - their views
 from portal.web.dashboard.pictures.room import blueprint, to_complete
-from portal.web.kit import rooms
+from portal.web.kit import rooms, tasks
 from portal.web.kit.messages import _l
 
 
@@ -19,6 +19,7 @@ def init_app(app: Flask) -> None:
         count=lambda: to_complete(g.museum.id),
     )
     rooms.museum_room(app, room)
+    tasks.source(app, Permission.CONTENT_DRAFT, duties.tasks)
 
 
 __all__ = ["blueprint", "init_app"]

@@ -15,7 +15,7 @@ from portal.domain.revisions import ConflictError, PlannedError, State
 from portal.web.dashboard.pictures import listing, words
 from portal.web.dashboard.pictures.forms import PictureForm
 from portal.web.dashboard.pictures.room import Item, Wall, blueprint, note, snapshot_of, wall_of, window
-from portal.web.kit import authors, clock, conflicts, gate, picture_words, refusals, versions
+from portal.web.kit import authors, conflicts, gate, picture_words, refusals, review, versions
 from portal.web.kit.messages import _, _l
 
 CROPS = (
@@ -78,20 +78,22 @@ def _check(wall: Wall, item: Item, typed: dict[str, Any]) -> None:
 def _save(
     museum: MuseumEntry, wall: Wall, item: Item, form: PictureForm, typed: dict[str, Any]
 ) -> ResponseReturnValue:
-    session, key, now = db.session(), media.key(museum.id), clock.now()
+    session, key = db.session(), media.key(museum.id)
     seen = _seen(museum, wall, item, form.seen)
     kept = listing.keep(museum, wall, versions.wanted(session, key, seen, typed, request.form), seen=seen)
     act = request.form.get("action", DRAFT)
     if kept is None or kept.state is State.LIVE:
         flash(_("Rien n’a changé : la page publique montre déjà cela."), "info")
-    elif act == PUBLISH and gate.may(Permission.CONTENT_PUBLISH):
-        revisions.publish(session, kept, by=authors.author(museum), now=now)
+    elif act == PUBLISH and review.may_publish(media.KIND):
+        review.publish(kept)
         note("content.published", museum)
         flash(_("C’est en ligne."), "info")
+        return redirect(url_for("dashboard.receipt.show", museum=museum.slug, part="photos"), 303)
     elif act in {PUBLISH, SUBMIT}:
-        revisions.submit(session, kept, now=now)
-        note("content.submitted", museum)
-        flash(_("Vos photos sont proposées à qui publie pour le musée."), "info")
+        if review.propose(kept):
+            note("content.submitted", museum)
+        said = _("Vos photos sont proposées à qui publie pour le musée.")
+        flash(review.proposed(media.KIND, said), "info")
     else:
         flash(_("C’est gardé. La page publique n’a pas changé."), "info")
         return redirect(url_for(".edit", museum=museum.slug, id_=item.picture.id), 303)

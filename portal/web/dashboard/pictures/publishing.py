@@ -4,14 +4,14 @@ from flask import abort, flash, redirect, url_for
 from flask.typing import ResponseReturnValue
 
 from portal.db import db
-from portal.domain import revisions
+from portal.domain import media, revisions
 from portal.domain.accounts import Permission
 from portal.domain.museums import MuseumEntry
 from portal.domain.revisions import NotPendingError
 from portal.web.dashboard.pictures import listing
 from portal.web.dashboard.pictures.forms import RefusalForm
 from portal.web.dashboard.pictures.room import blueprint, note, wall_of
-from portal.web.kit import authors, clock, gate, refusals
+from portal.web.kit import authors, clock, gate, refusals, review
 from portal.web.kit.messages import _
 
 
@@ -23,14 +23,16 @@ def publish(museum: MuseumEntry) -> ResponseReturnValue:
     try:
         if pending is None:
             flash(_("Rien n’attend : la page publique montre déjà cela."), "info")
-        elif gate.may(Permission.CONTENT_PUBLISH):
-            revisions.publish(db.session(), pending, by=authors.author(museum), now=clock.now())
+        elif review.may_publish(media.KIND):
+            review.publish(pending)
             note("content.published", museum)
             flash(_("C’est en ligne."), "info")
+            return redirect(url_for("dashboard.receipt.show", museum=museum.slug, part="photos"), 303)
         else:
-            revisions.submit(db.session(), pending, now=clock.now())
-            note("content.submitted", museum)
-            flash(_("Vos photos sont proposées à qui publie pour le musée."), "info")
+            if review.propose(pending):
+                note("content.submitted", museum)
+            said = _("Vos photos sont proposées à qui publie pour le musée.")
+            flash(review.proposed(media.KIND, said), "info")
     except NotPendingError as gone:
         flash(refusals.sentence(gone), "warning")
     return _back(museum)
@@ -62,7 +64,7 @@ def discard(museum: MuseumEntry) -> ResponseReturnValue:
     """Go back to what the public sees; the files stay."""
     pending = wall_of(museum.id).head.pending
     if pending is not None:
-        revisions.discard_draft(db.session(), pending, now=clock.now())
+        revisions.discard_draft(db.session(), pending, now=clock.now(), by=authors.author(museum))
         note("content.discarded", museum)
         flash(_("Les changements sont abandonnés ; ils restent dans l’historique."), "info")
     return _back(museum)

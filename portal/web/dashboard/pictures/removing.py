@@ -10,7 +10,7 @@ from portal.domain.museums import MuseumEntry
 from portal.domain.revisions import PlannedError, Snapshot
 from portal.web.dashboard.pictures import listing
 from portal.web.dashboard.pictures.room import blueprint, note, snapshot_of, wall_of
-from portal.web.kit import authors, clock, gate, refusals
+from portal.web.kit import clock, gate, refusals, review
 from portal.web.kit.messages import _
 
 
@@ -20,19 +20,21 @@ def remove(museum: MuseumEntry, id_: int) -> ResponseReturnValue:
     """Take a picture off; at once where nothing else waits and this person publishes, else with what waits."""
     wall = wall_of(museum.id)
     item = wall.find(id_) or abort(404)
-    is_free = wall.head.pending is None and gate.may(Permission.CONTENT_PUBLISH)
+    is_free = wall.head.pending is None and review.may_publish(media.KIND)
     try:
         if str(id_) in wall.head.snapshot["photos"]:
             whole = snapshot_of(wall)
             kept = listing.keep(museum, wall, whole | {"order": [each for each in wall.order if each != id_]})
             if kept is not None and is_free:
-                revisions.publish(db.session(), kept, by=authors.author(museum), now=clock.now())
+                review.publish(kept)
     except PlannedError as planned:
         flash(refusals.sentence(planned), "warning")
         return redirect(url_for(".index", museum=museum.slug), 303)
     if not item.picture.is_live:
         item.picture.removed_at = item.picture.removed_at or clock.now()
         flash(_("La photo est retirée. Elle reste trente jours dans la corbeille."), "info")
+    elif review.is_read_first(media.KIND):
+        flash(_("La photo quittera la page publique quand l’association aura accepté : proposez-le."), "info")
     else:
         flash(_("La photo quittera la page publique quand vous publierez."), "info")
     note("picture.removed", museum)

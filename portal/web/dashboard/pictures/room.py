@@ -103,6 +103,14 @@ def wall_of(museum_id: int) -> Wall:
     )
 
 
+def wall_seen(museum_id: int) -> Wall:
+    """Return what the room shows, read once a request: for parts of a page that only look."""
+    if "wall" not in g:
+        g.wall = wall_of(museum_id)
+    found: Wall = g.wall
+    return found
+
+
 def window(picture: Picture, crop: Crop, focal: Focal) -> tuple[str, int, int]:
     """Return what a crop lets see of a whole picture, as a drawing's `viewBox`, and the size of that part."""
     part = crops.box(crop, picture.width, picture.height, focal)
@@ -111,7 +119,7 @@ def window(picture: Picture, crop: Crop, focal: Focal) -> tuple[str, int, int]:
 
 def to_complete(museum_id: int) -> int:
     """Return how many pictures wait for a word."""
-    return wall_of(museum_id).incomplete
+    return wall_seen(museum_id).incomplete
 
 
 def snapshot_of(wall: Wall) -> Snapshot:

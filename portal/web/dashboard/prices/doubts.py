@@ -27,7 +27,12 @@ class Doubt:
 def doubts(reading: Reading, today: date, confirmed_at: datetime | None) -> list[Doubt]:
     """Return what is worth a look of what is typed, the most harmful first."""
     found = advice(reading.rows, today, confirmed_at)
-    return [Doubt(reading.place(each.path), _SENTENCES[each.kind](each)) for each in found]
+    return [Doubt(reading.place(each.path), sentence(each)) for each in found]
+
+
+def sentence(each: Advice) -> str:
+    """Return one thing worth a look, in words."""
+    return _SENTENCES[each.kind](each)
 
 
 def _reduced(each: Advice) -> str:

@@ -9,12 +9,11 @@ from werkzeug.datastructures import MultiDict
 
 from portal.db import db
 from portal.domain import admission, revisions
-from portal.domain.accounts import Permission
 from portal.domain.accounts.chronicle import note
 from portal.domain.museums import MuseumEntry
 from portal.domain.revisions import ConflictError, Snapshot, State
 from portal.web.dashboard.prices.forms import PricesForm
-from portal.web.kit import authors, conflicts, gate, prices, versions
+from portal.web.kit import authors, conflicts, gate, prices, review, versions
 from portal.web.kit.versions import CHOICE
 
 DRAFT, SUBMIT, PUBLISH = "draft", "submit", "publish"
@@ -35,14 +34,13 @@ def keep(
     act = posted.get("action", DRAFT)
     if kept is None or kept.state is State.LIVE:
         return ""
-    if act == PUBLISH and gate.may(Permission.CONTENT_PUBLISH):
-        revisions.publish(session, kept, by=by, now=now)
+    if act == PUBLISH and review.may_publish(key.kind):
+        review.publish(kept)
         admission.confirm(session, museum.id, by_id=gate.actor().id, now=now)
         tell("content.published", museum, now)
         return PUBLISH
     if act in {PUBLISH, SUBMIT}:
-        if kept.state is State.DRAFT:
-            revisions.submit(session, kept, now=now)
+        if review.propose(kept):
             tell("content.submitted", museum, now)
         return SUBMIT
     return DRAFT

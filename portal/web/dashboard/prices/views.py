@@ -17,7 +17,7 @@ from portal.web.dashboard.prices.page import Screen
 from portal.web.dashboard.prices.posted import sheet_of_posted
 from portal.web.dashboard.prices.reading import read
 from portal.web.dashboard.prices.told import sentence
-from portal.web.kit import authors, clock, gate, refusals
+from portal.web.kit import authors, clock, gate, redirects, refusals, review
 from portal.web.kit.locale import page_language
 from portal.web.kit.messages import _
 
@@ -59,7 +59,7 @@ def confirm(museum: MuseumEntry) -> ResponseReturnValue:
         after = {"block": admission.PRICES.kind}
         note("prices.confirmed", by=gate.actor(), now=now, museum_id=museum.id, after=after)
         flash(_("C’est noté : la page publique dit que les tarifs sont confirmés aujourd’hui."), "info")
-    return redirect(url_for(".edit", museum=museum.slug), 303)
+    return redirect(redirects.back(url_for(".edit", museum=museum.slug)), 303)
 
 
 @blueprint.post("/refuser/")
@@ -88,7 +88,7 @@ def discard(museum: MuseumEntry) -> ResponseReturnValue:
     """Go back to what the public reads; the draft stays in the history."""
     head, now = _head(museum), clock.now()
     if head.pending is not None:
-        revisions.discard_draft(db.session(), head.pending, now=now)
+        revisions.discard_draft(db.session(), head.pending, now=now, by=authors.author(museum))
         saving.tell("content.discarded", museum, now)
         flash(_("Le brouillon est abandonné ; il reste dans l’historique."), "info")
     return redirect(url_for(".edit", museum=museum.slug), 303)
@@ -107,15 +107,22 @@ def _save(screen: Screen) -> ResponseReturnValue:
             form.form_errors.append(refusals.sentence(planned))
         else:
             flash(_said(became), "info")
-            return redirect(url_for(".edit", museum=museum.slug), 303)
+            return redirect(_next(museum, became), 303)
     return page.show(screen, refused=refused), 422
+
+
+def _next(museum: MuseumEntry, became: str) -> str:
+    if became == saving.PUBLISH:
+        return url_for("dashboard.receipt.show", museum=museum.slug, part="tarifs")
+    return url_for(".edit", museum=museum.slug)
 
 
 def _said(became: str) -> str:
     if became == saving.PUBLISH:
         return _("C’est en ligne.")
     if became == saving.SUBMIT:
-        return _("Vos tarifs sont proposés à qui publie pour le musée.")
+        said = _("Vos tarifs sont proposés à qui publie pour le musée.")
+        return review.proposed(admission.PRICES.kind, said)
     if became == saving.DRAFT:
         return _("Votre brouillon est gardé. La page publique n’a pas changé.")
     return _("Rien n’a changé : la page publique dit déjà cela.")

@@ -27,7 +27,7 @@ OCCITAN = tuple(name for name in profile_words.TEXTS if name.endswith(".oc"))
 class ProfileForm(VersionedForm):
     """What the museum writes of itself; whatever is left empty shows what the register says."""
 
-    minor = BooleanField(_l("Retouche mineure : l’occitan reste juste"))
+    minor = BooleanField(_l("Retouche mineure : l’occitan reste juste"))
 
     @classmethod
     def of(cls, snapshot: Snapshot, version: int) -> "ProfileForm":
@@ -62,7 +62,7 @@ class ProfileForm(VersionedForm):
 class RefusalForm(BaseForm):
     """Why a proposal is sent back."""
 
-    reason = LongTextField(_l("Que faut-il reprendre ?"), longest=600)
+    reason = LongTextField(_l("Que faut-il reprendre ?"), longest=600)
 
 
 def field_name(name: str) -> str:

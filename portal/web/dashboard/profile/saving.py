@@ -1,6 +1,6 @@
 """Keeps, proposes or publishes what the Fiche says, and tells two people who wrote at once."""
 
-from flask import Response, request, url_for
+from flask import Response, flash, request, url_for
 
 from portal.db import db
 from portal.domain import revisions
@@ -9,14 +9,14 @@ from portal.domain.accounts.chronicle import note
 from portal.domain.museums import MuseumEntry, profile
 from portal.domain.revisions import ConflictError, Head, State
 from portal.web.dashboard.profile.forms import OCCITAN, ProfileForm
-from portal.web.kit import authors, clock, conflicts, gate, profile_words, versions
+from portal.web.kit import authors, clock, conflicts, gate, profile_words, review, versions
 from portal.web.kit.messages import _
 
 DRAFT, SUBMIT, PUBLISH = "draft", "submit", "publish"
 
 
 def keep(museum: MuseumEntry, head: Head, form: ProfileForm) -> str:
-    """Do what the button says; return the sentence that tells what became of the text.
+    """Do what the button says, and say it; return the address that it leads to.
 
     Raise `ConflictError`, `ProfileRefusedError` or `PlannedError`.
     """
@@ -28,17 +28,23 @@ def keep(museum: MuseumEntry, head: Head, form: ProfileForm) -> str:
         session, key, profile.checked(chosen), seen=form.seen, by=by, now=now, minor=minor
     )
     act = request.form.get("action", DRAFT)
+    place = url_for(".edit", museum=museum.slug)
     if kept is None or kept.state is State.LIVE:
-        return _("Rien n’a changé : la page publique dit déjà cela.")
-    if act == PUBLISH and gate.may(Permission.CONTENT_PUBLISH):
-        revisions.publish(session, kept, by=by, now=now)
+        flash(_("Rien n’a changé : la page publique dit déjà cela."), "info")
+        return place
+    if act == PUBLISH and review.may_publish(profile.KIND):
+        review.publish(kept)
         tell("content.published", museum)
-        return _("C’est en ligne.")
+        flash(_("C’est en ligne."), "info")
+        return url_for("dashboard.receipt.show", museum=museum.slug, part="description")
     if act in {PUBLISH, SUBMIT}:
-        revisions.submit(session, kept, now=now)
-        tell("content.submitted", museum)
-        return _("Votre texte est proposé à qui publie pour le musée.")
-    return _("Votre brouillon est gardé. La page publique n’a pas changé.")
+        if review.propose(kept):
+            tell("content.submitted", museum)
+        said = _("Votre texte est proposé à qui publie pour le musée.")
+        flash(review.proposed(profile.KIND, said), "info")
+    else:
+        flash(_("Votre brouillon est gardé. La page publique n’a pas changé."), "info")
+    return place
 
 
 def typed(head: Head, form: ProfileForm) -> revisions.Snapshot:

@@ -1,6 +1,6 @@
 """Writing the Fiche: kept as a draft, proposed, or published at once; two people who write together are both told."""
 
-from flask import Blueprint, abort, flash, jsonify, redirect, render_template, request, url_for
+from flask import Blueprint, abort, flash, get_template_attribute, jsonify, redirect, request, url_for
 from flask.typing import ResponseReturnValue
 
 from portal.db import db
@@ -34,8 +34,7 @@ def edit(museum: MuseumEntry) -> ResponseReturnValue:
         if form.validate():
             if request.form.get("do") == "preview":
                 return page.show(museum, head, form, preview=profile.checked(saving.typed(head, form)))
-            flash(saving.keep(museum, head, form), "info")
-            return redirect(url_for(".edit", museum=museum.slug), 303)
+            return redirect(saving.keep(museum, head, form), 303)
         profile.checked(saving.typed(head, form))  # so that everything to correct is told at once
     except ConflictError as told:
         return saving.both_texts(museum, told, form)
@@ -51,10 +50,11 @@ def edit(museum: MuseumEntry) -> ResponseReturnValue:
 def read_again(museum: MuseumEntry) -> ResponseReturnValue:
     """Return the texts that are sent as they would be kept, and the advice on each; nothing is kept."""
     form, told = ProfileForm(), {}
+    advised = get_template_attribute("components/length_guide.html", "length_guide")
     for name in profile_words.TEXTS:
         field, text = form[field_name(name)], TEXTS[name.partition(".")[0]]
         if field.raw_data:
-            advice = render_template("dashboard/profile/_guide.html", guide=guide(text, field.data))
+            advice = advised(guide(text, field.data))
             told[field.name] = {"html": field.data if text.is_rich else None, "guide": advice}
     del museum
     return jsonify(told)
@@ -86,7 +86,7 @@ def discard(museum: MuseumEntry) -> ResponseReturnValue:
     """Go back to what the public reads; the draft stays in the history."""
     head = _head(museum)
     if head.pending is not None:
-        revisions.discard_draft(db.session(), head.pending, now=clock.now())
+        revisions.discard_draft(db.session(), head.pending, now=clock.now(), by=authors.author(museum))
         saving.tell("content.discarded", museum)
-        flash(_("Le brouillon est abandonné ; il reste dans l’historique."), "info")
+        flash(_("Le brouillon est abandonné ; il reste dans l’historique."), "info")
     return redirect(url_for(".edit", museum=museum.slug), 303)

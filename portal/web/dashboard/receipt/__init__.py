@@ -1,4 +1,4 @@
-"""What was just published of the hours, `/espace/<museum>/horaires/recu/`: where it shows, what changed, and back."""
+"""What was just published, `/espace/<museum>/<room>/recu/`: where it shows, asked of each surface, what changed, and back."""
 
 from flask import Flask
 

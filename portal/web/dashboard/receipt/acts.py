@@ -1,4 +1,4 @@
-"""The last publication of a museum's hours: one or both blocks at one instant, each with what it replaced."""
+"""The last publication of a part: one block or several at one instant, each with what it replaced."""
 
 from dataclasses import dataclass
 from datetime import datetime
@@ -8,6 +8,7 @@ from portal.domain import hours, revisions
 from portal.domain.hours import Schedule, snapshots
 from portal.domain.hours.school import SchoolCalendar
 from portal.domain.revisions import Block, Key, Revision, Snapshot
+from portal.web.dashboard.receipt.parts import Part
 
 
 @dataclass(frozen=True)
@@ -42,12 +43,12 @@ class Publication:
         return self.acts[0].now
 
 
-def last_of(museum_id: int, mark: str = "") -> Publication | None:
+def last_of(museum_id: int, part: Part, mark: str = "") -> Publication | None:
     """Return the publication of this mark while it is live, else the last one; nothing where none was made by hand.
 
     Blocks published at one instant are one publication; its mark is surer, since a stopped clock makes all instants equal.
     """
-    found = [act for block in (hours.HOURS, hours.EXCEPTIONS) if (act := _last(museum_id, block))]
+    found = [act for block in part.blocks if (act := _last(museum_id, block))]
     if not found:
         return None
     named = set(mark.split("."))
@@ -59,7 +60,7 @@ def last_of(museum_id: int, mark: str = "") -> Publication | None:
 
 
 def schedules(museum_id: int, publication: Publication) -> tuple[Schedule, Schedule]:
-    """Return the museum's hours before a publication, and as they are now."""
+    """Return the museum's hours before a publication of them, and as they are now."""
     now: dict[str, Snapshot] = {}
     for block, key in (
         (hours.HOURS, hours.key(museum_id)),

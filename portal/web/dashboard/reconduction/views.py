@@ -15,10 +15,10 @@ from portal.domain.hours.errors import TooManyRowsError
 from portal.domain.hours.reconduction import Line, Row, reconducted
 from portal.domain.hours.rows import Closure, Exceptional, Period
 from portal.domain.museums import MuseumEntry
-from portal.domain.revisions import Key, Revision, Snapshot
+from portal.domain.revisions import Key, Revision, Snapshot, State
 from portal.web.dashboard.reconduction import lines
 from portal.web.dashboard.reconduction.forms import LinesForm, form_of
-from portal.web.kit import authors, clock, gate, refusals
+from portal.web.kit import authors, clock, gate, refusals, review
 from portal.web.kit.locale import page_language
 from portal.web.kit.messages import _, ngettext
 from portal.web.kit.once import made_once
@@ -77,23 +77,19 @@ def _keep(museum: MuseumEntry, rows: list[Row]) -> str:
     periods = [row for row in rows if isinstance(row, Period)]
     exceptions = [row for row in rows if isinstance(row, Exceptional)]
     closures = [row for row in rows if isinstance(row, Closure)]
-    may_publish = gate.may(Permission.CONTENT_PUBLISH)
     acts = request.form.get("action") == PUBLISH
     written: list[Revision] = []
     if periods:
         change: Change = partial(additions.with_periods, periods=periods)
-        written += _write(museum, hours.key(museum.id), change, publishes=acts and may_publish, submits=acts)
+        written += _write(museum, hours.key(museum.id), change, acts=acts)
     if exceptions or closures:
         change = partial(additions.with_days, exceptions=exceptions, closures=closures)
         key = hours.exceptions_key(museum.id)
-        written += _write(museum, key, change, publishes=acts and may_publish, submits=acts)
+        written += _write(museum, key, change, acts=acts)
     if not written:
         flash(_("Rien n’a changé : ces lignes y sont déjà."), "info")
-    elif acts and may_publish:
-        mark = ".".join(str(revision.id) for revision in written)
-        return url_for("dashboard.receipt.show", museum=museum.slug, actes=mark)
     elif acts:
-        flash(_("Vos lignes sont proposées à qui publie pour le musée."), "info")
+        return _acted(museum, written)
     else:
         said = ngettext(
             "%(num)s ligne est gardée en brouillon.", "%(num)s lignes sont gardées en brouillon.", len(rows)
@@ -102,15 +98,26 @@ def _keep(museum: MuseumEntry, rows: list[Row]) -> str:
     return url_for("dashboard.hours.edit", museum=museum.slug)
 
 
-def _write(
-    museum: MuseumEntry, key: Key, change: Change, *, publishes: bool, submits: bool
-) -> list[Revision]:
+def _acted(museum: MuseumEntry, written: list[Revision]) -> str:
+    """Say what is only proposed; return where to go."""
+    published = [one for one in written if one.state is State.LIVE]
+    if len(published) < len(written):
+        said = _("Vos lignes sont proposées à qui publie pour le musée.")
+        flash(review.proposed(hours.HOURS.kind, said), "info")
+    if not published:
+        return url_for("dashboard.hours.edit", museum=museum.slug)
+    mark = ".".join(str(one.id) for one in published)
+    return url_for("dashboard.receipt.show", museum=museum.slug, actes=mark)
+
+
+def _write(museum: MuseumEntry, key: Key, change: Change, *, acts: bool) -> list[Revision]:
     """Write a block; return its revision, if anything was written."""
     session, by, now = db.session(), authors.author(museum), clock.now()
+    publishes = acts and review.may_publish(key.kind)
     if publishes:
         done = revisions.amend(session, key, change, by=by, now=now)
-    elif submits:
-        done = revisions.propose(session, key, change, by=by, now=now)
+    elif acts:
+        done = review.propose_change(key, change)
     else:
         head = revisions.head(session, key)
         done = revisions.save_draft(session, key, change(head.snapshot), seen=head.version, by=by, now=now)

@@ -3,10 +3,12 @@
 from flask import abort, g, redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
 
-from portal.domain import admission, hours, museums
+from portal.domain import admission, hours, museums, visitor_reports
 from portal.web.kit import freedom, questions, reach, selections, sentences, status_lines, when_words
 from portal.web.kit.chips import chips
 from portal.web.kit.clock import today
+from portal.web.kit.events import upcoming
+from portal.web.kit.locale import page_language
 from portal.web.kit.maps import alone_on_the_map, region_map
 from portal.web.kit.pagination import Page
 from portal.web.public.museums import (
@@ -121,6 +123,8 @@ def show(slug: str) -> ResponseReturnValue:
         block=hours_block.of_museum(museum.id, kept, today(), has_phone=bool(museum.shown_phone)),
         asked=asked,
         prices=prices_block.of_museum(costs, kept, asked.day or today()),
+        doubts=visitor_reports.doubts_of(museum.id),
         reach=access_block.of_museum(museum.id, today()),
+        upcoming=upcoming.of_museum(museum.id, today(), page_language()),
         data=museum_data(museum, entry, kept, costs, today()),
     )

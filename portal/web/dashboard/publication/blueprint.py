@@ -1,0 +1,5 @@
+"""The room's address, which each of its parts adds its views to."""
+
+from flask import Blueprint
+
+blueprint = Blueprint("publication", __name__, url_prefix="/publication")

@@ -124,7 +124,19 @@ def _add_labels() -> int:
     for position, row in new:
         name = _translated(row["name_fr"], row["name_oc"])
         db.session.add(Label(slug=row["slug"], name=name, position=position))
+    db.session.flush()
+    _explain_labels()
     return len(new)
+
+
+def _explain_labels() -> None:
+    """Give the labels that nobody has explained the shipped words."""
+    rows = {row["slug"]: row for row in register.read("labels")}
+    for label in db.session.scalars(select(Label).where(Label.text.is_(None))):
+        if row := rows.get(label.slug):
+            label.text = _translated(row["text_fr"], row["text_oc"])
+            label.keeper = _translated(row["keeper_fr"], row["keeper_oc"])
+            label.website = row["website"] or None
 
 
 def _add_museums(now: datetime) -> int:
@@ -139,7 +151,9 @@ def _add_museums(now: datetime) -> int:
     for row in new:
         museum = _museum(row, towns[row["insee"]], salts[row["museofile_id"]], now)
         museum.themes = list(_themes(row, themes))
-        museum.labels = [MuseumLabel(label_id=labels[slug]) for slug in split(row["labels"])]
+        museum.labels = [
+            MuseumLabel(label_id=labels[slug], set_by=SetBy.REGISTER) for slug in split(row["labels"])
+        ]
         db.session.add(museum)
     db.session.flush()
     return len(new)

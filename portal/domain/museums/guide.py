@@ -7,6 +7,7 @@ a page's statements and cost do not grow with the number of museums.
 from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
+from datetime import date
 from functools import cached_property
 from heapq import nsmallest
 from itertools import chain, takewhile
@@ -24,7 +25,7 @@ from portal.domain.places.distance import distance_km
 from portal.domain.recent import Recent
 
 # Facets are known slugs, but their subsets are many; searches and points are endless, and push each other out.
-KEPT_SELECTIONS, KEPT_SEARCHES, KEPT_POINTS = 500, 64, 32
+KEPT_SELECTIONS, KEPT_SEARCHES, KEPT_POINTS, KEPT_DAYS = 500, 64, 32, 4
 MOST_NEIGHBOURS = 12
 
 
@@ -61,6 +62,8 @@ class Guide:
     museums: tuple[MuseumEntry, ...]
     themes: tuple[ThemeEntry, ...] = ()
     """All grand themes, in the association's order."""
+    all_labels: tuple[LabelEntry, ...] = ()
+    """All labels that a museum may bear, in the association's order."""
     _selections: Recent[Criteria, Selection] = field(
         default_factory=lambda: Recent(KEPT_SELECTIONS), repr=False, compare=False
     )
@@ -69,6 +72,9 @@ class Guide:
     )
     _points: Recent[tuple[float, float], tuple[Neighbour, ...]] = field(
         default_factory=lambda: Recent(KEPT_POINTS), repr=False, compare=False
+    )
+    _values: Recent[date | None, Mapping[int, Mapping[str, tuple[str, ...]]]] = field(
+        default_factory=lambda: Recent(KEPT_DAYS), repr=False, compare=False
     )
     _neighbours: dict[int, list[Neighbour]] = field(default_factory=dict, repr=False, compare=False)
 
@@ -106,9 +112,13 @@ class Guide:
 
     @cached_property
     def labels(self) -> Mapping[str, LabelEntry]:
-        """The labels that a listed museum bears, by address part, in the association's order."""
-        found = {label.slug: label for museum in self.museums for label in museum.labels}
-        return dict(sorted(found.items(), key=lambda item: item[1].position))
+        """All labels by their address part, in the association's order."""
+        return {label.slug: label for label in self.all_labels}
+
+    def labels_on(self, day: date) -> Mapping[str, LabelEntry]:
+        """Return the labels that a listed museum bears on a day, by address part, in the association's order."""
+        borne = {own.label.slug for museum in self.museums for own in museum.labels_on(day)}
+        return {slug: label for slug, label in self.labels.items() if slug in borne}
 
     def select(self, criteria: Criteria) -> Selection:
         """Return the museums that satisfy the criteria, with the counts of every facet."""
@@ -156,23 +166,26 @@ class Guide:
                 chosen[theme.slug] = found
         return list(chosen.values())
 
-    @cached_property
-    def _values(self) -> Mapping[int, Mapping[str, tuple[str, ...]]]:
-        """What each museum gives each facet, by the museum's number."""
-        return {
-            museum.id: {name: tuple(read(museum)) for name, read in FACETS.items()} for museum in self.museums
-        }
+    def _values_on(self, day: date | None) -> Mapping[int, Mapping[str, tuple[str, ...]]]:
+        """Return what each museum gives each facet on a day, by the museum's number."""
+        return self._values.get(
+            day,
+            lambda: {
+                museum.id: {name: tuple(read(museum, day)) for name, read in FACETS.items()}
+                for museum in self.museums
+            },
+        )
 
     def _select(self, criteria: Criteria) -> Selection:
         given = criteria.given()
-        distances = self._distances(criteria.circle)
+        distances, facets = self._distances(criteria.circle), self._values_on(criteria.day)
         chosen: list[MuseumEntry] = []
         # A museum counts for every facet where it is chosen, and for the one facet that leaves it out.
         counted: dict[str, list[tuple[str, ...]]] = {name: [] for name in FACETS}
         for museum in self._candidates(criteria):
             if criteria.circle and museum.id not in distances:
                 continue
-            values = self._values[museum.id]
+            values = facets[museum.id]
             failed = [name for name, wanted in given.items() if wanted.isdisjoint(values[name])]
             if not failed:
                 chosen.append(museum)

@@ -3,6 +3,7 @@
 import enum
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, replace
+from datetime import date
 from typing import Any
 
 from portal.domain.museums.guide_entries import MuseumEntry
@@ -40,6 +41,8 @@ class Criteria:
     only: frozenset[int] | None = None
     """The museums to choose among, where something outside the guide leaves others out: open on a date."""
     order: Order = Order.NAME
+    day: date | None = None
+    """The day on which labels must hold; nothing where no label is asked for nor counted."""
 
     def choosing(self, facet: str, values: frozenset[str]) -> "Criteria":
         """Return the same question with other values for one facet."""
@@ -56,9 +59,9 @@ class Criteria:
         return self.ranked is None and self.circle is None and self.only is None
 
 
-FACETS: Mapping[str, Callable[[MuseumEntry], Iterable[str]]] = {
-    "departements": lambda museum: (museum.departement.code,),
-    "towns": lambda museum: (museum.town.slug,),
-    "themes": lambda museum: (theme.slug for theme in museum.themes),
-    "labels": lambda museum: (label.slug for label in museum.labels),
+FACETS: Mapping[str, Callable[[MuseumEntry, date | None], Iterable[str]]] = {
+    "departements": lambda museum, _day: (museum.departement.code,),
+    "towns": lambda museum, _day: (museum.town.slug,),
+    "themes": lambda museum, _day: (theme.slug for theme in museum.themes),
+    "labels": lambda museum, day: (own.label.slug for own in museum.labels_on(day)) if day else (),
 }

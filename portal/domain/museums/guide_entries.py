@@ -1,7 +1,7 @@
 """What the guide holds: museums, towns, themes and labels as lists, the map and the API show them."""
 
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 
 from portal.db import Translated
 
@@ -49,6 +49,22 @@ class LabelEntry:
     slug: str
     name: Translated
     position: int
+    text: Translated | None = None
+    keeper: Translated | None = None
+    website: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class BorneLabel:
+    """A label as one museum bears it, on both its days where they are known."""
+
+    label: LabelEntry
+    since: date | None = None
+    until: date | None = None
+
+    def holds_on(self, day: date) -> bool:
+        """Return whether the museum bears it on a day."""
+        return (self.since is None or self.since <= day) and (self.until is None or day <= self.until)
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,7 +82,8 @@ class MuseumEntry:
     themes: tuple[ThemeEntry, ...]
     """The principal theme first, where one is set."""
     principal_theme: ThemeEntry | None
-    labels: tuple[LabelEntry, ...]
+    labels: tuple[BorneLabel, ...]
+    """Those it bears, bore or will bear; `labels_on` says which on a day."""
     cover_salt: int
     updated_at: datetime
 
@@ -79,6 +96,10 @@ class MuseumEntry:
     def drawing(self) -> str:
         """The drawing of the museum's cover."""
         return self.principal_theme.cover if self.principal_theme else "musee"
+
+    def labels_on(self, day: date) -> tuple[BorneLabel, ...]:
+        """Return the labels that the museum bears on a day."""
+        return tuple(own for own in self.labels if own.holds_on(day))
 
     @property
     def departement(self) -> DepartementEntry:

@@ -1,9 +1,9 @@
 """The museum, what the register says of it, and what it says of itself."""
 
 import enum
-from datetime import datetime
+from datetime import date, datetime
 
-from sqlalchemy import JSON, Enum, ForeignKey, String, Text
+from sqlalchemy import JSON, Date, Enum, ForeignKey, String, Text
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
 from portal.db import Instant, Model, MuseumOwned, PublicContent, Tenant, Translated, TranslatedText
@@ -147,10 +147,15 @@ class MuseumProfile(MuseumOwned, PublicContent, Model):
 
 
 class SetBy(enum.Enum):
-    """Who gave a museum one of its themes."""
+    """Who gave a museum one of its themes or labels."""
 
     ASSOCIATION = "association"
     REGISTER = "register"
+
+
+_SET_BY = Enum(
+    SetBy, native_enum=False, length=20, values_callable=lambda members: [m.value for m in members]
+)
 
 
 class MuseumTheme(MuseumOwned, PublicContent, Model):
@@ -161,9 +166,7 @@ class MuseumTheme(MuseumOwned, PublicContent, Model):
     museum_id: Mapped[int] = mapped_column(ForeignKey("museum.id", ondelete="CASCADE"), primary_key=True)
     theme_id: Mapped[int] = mapped_column(ForeignKey("theme.id"), primary_key=True, index=True)
     position: Mapped[int]
-    set_by: Mapped[SetBy] = mapped_column(
-        Enum(SetBy, native_enum=False, length=20, values_callable=lambda members: [m.value for m in members]),
-    )
+    set_by: Mapped[SetBy] = mapped_column(_SET_BY)
 
     theme: Mapped[Theme] = relationship()
 
@@ -174,12 +177,17 @@ class MuseumTheme(MuseumOwned, PublicContent, Model):
 
 
 class MuseumLabel(MuseumOwned, PublicContent, Model):
-    """A label a museum bears."""
+    """A label a museum bears, from a day to a day where they are known, both included."""
 
     __tablename__ = "museum_label"
 
     museum_id: Mapped[int] = mapped_column(ForeignKey("museum.id", ondelete="CASCADE"), primary_key=True)
     label_id: Mapped[int] = mapped_column(ForeignKey("label.id"), primary_key=True, index=True)
+    since: Mapped[date | None] = mapped_column(Date)
+    until: Mapped[date | None] = mapped_column(Date)
+    proof: Mapped[str | None] = mapped_column(Text)
+    """The address or the reference of the decision that gives it."""
+    set_by: Mapped[SetBy] = mapped_column(_SET_BY, default=SetBy.REGISTER)
 
     label: Mapped[Label] = relationship()
 

@@ -22,6 +22,7 @@ from portal.domain.folding import fold
 from portal.domain.museums import profile
 from portal.domain.museums.guide import Guide
 from portal.domain.museums.guide_entries import (
+    BorneLabel,
     DepartementEntry,
     LabelEntry,
     MuseumEntry,
@@ -101,12 +102,18 @@ def entry_of(museum: Museum) -> MuseumEntry:
         tuple(museum.town.postcodes),
     )
     themes = {own.theme_id: _theme_entry(own.theme) for own in museum.themes}
-    labels = [LabelEntry(own.label.slug, own.label.name, own.label.position) for own in museum.labels]
+    borne = sorted(museum.labels, key=lambda own: own.label.position)
+    labels = [BorneLabel(_label_entry(own.label), own.since, own.until) for own in borne]
     return _entry(museum, town, themes, [(own.position, own.theme_id) for own in museum.themes], labels)
 
 
 def _theme_entry(theme: Theme) -> ThemeEntry:
     return ThemeEntry(theme.id, theme.slug, theme.name, theme.position, theme.cover, theme.text)
+
+
+def _label_entry(label: Any) -> LabelEntry:
+    """Return the entry of a label, from its row or from its object."""
+    return LabelEntry(label.slug, label.name, label.position, label.text, label.keeper, label.website)
 
 
 def slug_now(former: str) -> str | None:
@@ -143,7 +150,8 @@ def _read_guide() -> Guide:
     }
     towns = _read_towns(departements)
     museum_themes = _read_museum_themes()
-    labels = _read_museum_labels()
+    labels = _read_labels()
+    museum_labels = _read_museum_labels(labels)
     rows = session.execute(
         select(
             Museum.id,
@@ -159,9 +167,11 @@ def _read_guide() -> Guide:
         .outerjoin(MuseumProfile, MuseumProfile.museum_id == Museum.id)
         .where(Museum.archived_at.is_(None)),
     )
-    entries = [_entry(row, towns[row.town_id], themes, museum_themes[row.id], labels[row.id]) for row in rows]
+    entries = [
+        _entry(row, towns[row.town_id], themes, museum_themes[row.id], museum_labels[row.id]) for row in rows
+    ]
     entries.sort(key=lambda museum: (museum.sort_key, museum.town.sort_key, museum.id))
-    return Guide(tuple(entries), tuple(themes.values()))
+    return Guide(tuple(entries), tuple(themes.values()), tuple(labels.values()))
 
 
 def _read_towns(departements: dict[str, DepartementEntry]) -> dict[int, TownEntry]:
@@ -190,13 +200,19 @@ def _read_museum_themes() -> dict[int, list[tuple[int, int]]]:
     return found
 
 
-def _read_museum_labels() -> dict[int, list[LabelEntry]]:
-    found: dict[int, list[LabelEntry]] = defaultdict(list)
-    columns = select(MuseumLabel.museum_id, Label.slug, Label.name, Label.position)
-    for museum_id, slug, name, position in db.session.execute(
-        columns.join(Label, Label.id == MuseumLabel.label_id).order_by(Label.position),
-    ):
-        found[museum_id].append(LabelEntry(slug, name, position))
+def _read_labels() -> dict[int, LabelEntry]:
+    columns = (Label.id, Label.slug, Label.name, Label.position, Label.text, Label.keeper, Label.website)
+    rows = db.session.execute(select(*columns).order_by(Label.position))
+    return {row.id: _label_entry(row) for row in rows}
+
+
+def _read_museum_labels(labels: dict[int, LabelEntry]) -> dict[int, list[BorneLabel]]:
+    found: dict[int, list[BorneLabel]] = defaultdict(list)
+    columns = select(MuseumLabel.museum_id, MuseumLabel.label_id, MuseumLabel.since, MuseumLabel.until)
+    for museum_id, label_id, since, until in db.session.execute(columns):
+        found[museum_id].append(BorneLabel(labels[label_id], since, until))
+    for borne in found.values():
+        borne.sort(key=lambda own: own.label.position)
     return found
 
 
@@ -205,7 +221,7 @@ def _entry(
     town: TownEntry,
     themes: dict[int, ThemeEntry],
     museum_themes: list[tuple[int, int]],
-    labels: list[LabelEntry],
+    labels: list[BorneLabel],
 ) -> MuseumEntry:
     """Return the entry of a museum, from its row or from its object."""
     own_themes = tuple(themes[theme_id] for _, theme_id in museum_themes)

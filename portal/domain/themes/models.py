@@ -1,6 +1,6 @@
 """The association's grand themes and labels, and the register's spellings that lead to themes."""
 
-from sqlalchemy import ForeignKey, String
+from sqlalchemy import ForeignKey, String, Text
 from sqlalchemy.orm import Mapped, mapped_column
 
 from portal.db import Model, PublicContent, Translated, TranslatedText
@@ -40,4 +40,10 @@ class Label(PublicContent, Model):
     id: Mapped[int] = mapped_column(primary_key=True)
     slug: Mapped[str] = mapped_column(String(80), unique=True)
     name: Mapped[Translated] = mapped_column(TranslatedText)
+    text: Mapped[Translated | None] = mapped_column(TranslatedText)
+    """What it means, in the association's words."""
+    keeper: Mapped[Translated | None] = mapped_column(TranslatedText)
+    """Who gives it."""
+    website: Mapped[str | None] = mapped_column(Text)
+    """Where who gives it explains it."""
     position: Mapped[int]

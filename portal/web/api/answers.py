@@ -12,7 +12,7 @@ from portal.web.kit.clock import today
 
 Json = Mapping[str, Any]
 
-VERSION = "1.1.0"
+VERSION = "1.2.0"
 """The version of the shapes: a new one makes every kept answer stale."""
 FRESH = "public, max-age=0, must-revalidate"
 FIVE_MINUTES = "public, max-age=300"

@@ -10,7 +10,7 @@ from flask.typing import ResponseReturnValue
 from portal.domain import access, admission, hours, measures, museums
 from portal.domain.measures import Kind
 from portal.domain.museums import Museum, MuseumEntry, Selection
-from portal.web.api import opening, prices, reach, serializers, texts
+from portal.web.api import about, opening, prices, reach, serializers, texts
 from portal.web.api.answers import answer
 from portal.web.api.parameters import asked_of, days, paged, read
 from portal.web.api.problems import refused
@@ -121,6 +121,7 @@ def _alone(museum: Museum) -> dict[str, Any]:
     return (
         shape
         | {"status": status, "opening_hours": said}
+        | about.facts(museums.entry_of(museum), today())
         | texts.facts(museum)
         | prices.facts(admission.of(museum.id))
         | reach.facts(access.of(museum.id), today())

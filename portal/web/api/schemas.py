@@ -1,5 +1,6 @@
 """The shapes of the answers, as JSON Schema: the words of `serializers` for programs."""
 
+from portal.web.api.about import about_facts, about_schemas
 from portal.web.api.event_shapes import event_schemas
 from portal.web.api.price_schemas import price_facts, price_schemas
 from portal.web.api.reach_schemas import reach_facts, reach_schemas
@@ -38,6 +39,7 @@ def schemas() -> Schema:
         **_museums(),
         **_features(),
         **_opening(),
+        **about_schemas(),
         **price_schemas(),
         **reach_schemas(),
         **event_schemas(),
@@ -89,6 +91,7 @@ def _museums() -> Schema:
                 **_facts(),
                 "status": status,
                 "opening_hours": osm,
+                **about_facts(),
                 **text_facts(),
                 **price_facts(),
                 **reach_facts(),

@@ -156,7 +156,7 @@ def read(arguments: MultiDict[str, str], guide: Guide) -> Question:
     order = reader.order(has_query=bool(query), has_place=circle is not None)
     in_force = order or (Order.RELEVANCE if query else Order.DISTANCE if circle else Order.NAME)
     return Question(
-        Criteria(**chosen, ranked=ranked, circle=circle, order=in_force),
+        Criteria(**chosen, ranked=ranked, circle=circle, order=in_force, day=today()),
         query=query,
         meant=found.meant if found else None,
         near=place,

@@ -8,6 +8,7 @@ from portal.web.public import (
     atlas,
     covers,
     home,
+    labels,
     measure,
     media,
     museums,
@@ -15,6 +16,7 @@ from portal.web.public import (
     pages,
     places,
     preferences,
+    press,
     root,
     search,
     sitemap,
@@ -28,7 +30,20 @@ def init_app(app: Flask) -> None:
     public = due.watch(
         gate.open_blueprint(Blueprint("public", __name__, url_prefix="/<any(fr, oc):language>"))
     )
-    for room in (home, museums, visitor_reports, agenda, atlas, my_list, places, themes, search, pages):
+    for room in (
+        home,
+        museums,
+        visitor_reports,
+        agenda,
+        atlas,
+        my_list,
+        places,
+        themes,
+        labels,
+        press,
+        search,
+        pages,
+    ):
         public.register_blueprint(room.blueprint)
     app.register_blueprint(public)
     for room in (root, covers, media, measure, preferences, sitemap):

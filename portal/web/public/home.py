@@ -45,5 +45,5 @@ def _quick_searches(guide: museums.Guide) -> Iterator[tuple[Translated, str]]:
     for slug in QUICK_THEMES:
         if slug in guide.themes_by_slug:
             yield guide.themes_by_slug[slug].name, url_for("public.museums.index", theme=slug)
-    for slug, label in list(guide.labels.items())[1:]:
+    for slug, label in list(guide.labels_on(today()).items())[1:]:
         yield label.name, url_for("public.museums.index", label=slug)

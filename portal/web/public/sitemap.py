@@ -20,6 +20,8 @@ STILL_PAGES = (
     "museums.index",
     "agenda.index",
     "themes.index",
+    "labels.index",
+    "press.index",
     *(f"pages.{name}" for name in ("association", "contact")),
 )
 
@@ -64,6 +66,8 @@ def _places() -> Iterator[dict[str, str]]:
         yield _twins("public.agenda.show", slug=event.address)
     for theme in guide.themes:
         yield _twins("public.themes.show", slug=theme.slug)
+    for label in guide.all_labels:
+        yield _twins("public.labels.show", slug=label.slug)
     for departement in guide.departements.values():
         yield _twins("public.places.departement", slug=departement.slug)
     for town in guide.towns.values():

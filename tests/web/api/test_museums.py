@@ -26,6 +26,8 @@ ALONE = {"status", "opening_hours", "prices", "prices_verified_at", "access", "p
     "texts",
     "links",
     "booking_url",
+    "images",
+    "labels",
 }
 LIST = {"items", "total", "unconfirmed", "next"}
 NEVER = {"fr": "Horaires non communiqués", "oc": "Oraris pas indicats"}

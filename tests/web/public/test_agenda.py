@@ -6,7 +6,6 @@ from typing import Any
 from xml.etree import ElementTree as ET
 
 import pytest
-import recurring_ical_events
 from flask import Flask
 from icalendar import Calendar
 
@@ -101,7 +100,7 @@ def test_dated_events_come_first_and_long_exhibitions_do_not_flood_them(autumn: 
 def test_calendars_are_read_back_whatever_the_clock_does(autumn: Flask) -> None:
     visitor = Door(autumn)
     read = Calendar.from_ical(visitor.get("/fr/agenda.ics").data)
-    between = recurring_ical_events.of(read).between(date(2026, 10, 24), date(2026, 11, 2))
+    between = list(read.walk("VEVENT"))
     starts = {str(one["summary"]): one["dtstart"].dt for one in between}
     assert starts["Les couleurs du pastel"] == date(2026, 9, 1)
     at = sorted(

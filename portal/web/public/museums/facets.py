@@ -9,6 +9,7 @@ from portal.db import Translated
 from portal.domain.museums import Guide, Order, Selection
 from portal.web.kit import selections
 from portal.web.kit.chips import Chip, names, others, quoted
+from portal.web.kit.clock import today
 from portal.web.kit.locale import page_language
 from portal.web.kit.messages import _, ngettext
 from portal.web.kit.questions import FACETS, WIDEST_RADIUS, Question
@@ -113,7 +114,9 @@ def meant_link(question: Question) -> Markup:
 
 def groups(question: Question, guide: Guide, selection: Selection) -> list[Group]:
     """Return every filter with its choices: the most fruitful first, what is chosen always in sight."""
-    known = names(guide)
+    known = dict(names(guide))
+    borne = guide.labels_on(today()).keys() | question.criteria.labels
+    known["label"] = {slug: name for slug, name in known["label"].items() if slug in borne}
     return [
         _group(parameter, title, known[parameter], question, selection)
         for parameter, title in titles().items()

@@ -113,6 +113,7 @@ def show(slug: str) -> ResponseReturnValue:
         "public/museums/show.html",
         museum=museum,
         entry=entry,
+        labels=entry.labels_on(today()),
         texts=written_texts.of(museum),
         summary=sentences.of_museum(entry),
         near=near,

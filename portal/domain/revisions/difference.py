@@ -93,6 +93,18 @@ def abridged(spans: Sequence[Span]) -> list[Span]:
     ]
 
 
+def begun(spans: Sequence[Span], most: int) -> list[Span]:
+    """Return the first spans, of so many signs at most, and a mark where there is more."""
+    kept: list[Span] = []
+    for span in spans:
+        room = most - sum(len(each.text) for each in kept)
+        if len(span.text) > room:
+            cut = [Span(span.kind, span.text[:room])] if room > 0 else []
+            return [*kept, *cut, Span("same", " […]")]
+        kept.append(span)
+    return kept
+
+
 def _cut(text: str, *, is_first: bool, is_last: bool) -> str:
     words = _WORD.findall(text)
     if len(words) <= 3 * AROUND:

@@ -10,6 +10,7 @@ function typedIn(form) {
 
 function keepTyping(form) {
   const line = form.querySelector(".save [role=status]");
+  const address = form.getAttribute("action"); // Its buttons are called so too, and hide the property.
   const written = () => {
     const all = typedIn(form);
     ["csrf_token", ...versions].forEach((name) => all.delete(name));
@@ -34,7 +35,7 @@ function keepTyping(form) {
   async function send(body, keepalive) {
     let response;
     try {
-      response = await fetch(form.action, { method: "POST", body, headers: HEADERS, redirect: "manual", keepalive });
+      response = await fetch(address, { method: "POST", body, headers: HEADERS, redirect: "manual", keepalive });
     } catch {
       tried = "";
       say(form.dataset.offline);

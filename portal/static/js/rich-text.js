@@ -60,7 +60,6 @@ function edit(kit, area, html) {
   area.hidden = true;
   label.removeAttribute("for");
 
-  let isRead = false;
   const editor = new kit.Editor({
     element: frame,
     injectCSS: false,
@@ -68,11 +67,15 @@ function edit(kit, area, html) {
     content: html,
     editorProps: {
       attributes,
-      handlePaste(view, event) {
-        const pasted = event.clipboardData?.getData("text/html");
-        if (isRead || !pasted || pasted.includes("data-pm-slice")) return false;
-        paste(view, lightened(pasted), event.clipboardData.getData("text/plain"));
-        return true;
+      // Before the editor looks at it: it would read the styles that the pages' policy refuses.
+      handleDOMEvents: {
+        paste(view, event) {
+          const pasted = event.clipboardData?.getData("text/html");
+          if (!pasted || pasted.includes("data-pm-slice")) return false;
+          event.preventDefault();
+          paste(view, lightened(pasted), event.clipboardData.getData("text/plain"));
+          return true;
+        },
       },
     },
     onUpdate() {
@@ -88,10 +91,8 @@ function edit(kit, area, html) {
     } catch {
       // What cannot be read again is taken as plain words.
     }
-    isRead = true;
     if (clean) view.pasteHTML(clean);
     else view.pasteText(plain);
-    isRead = false;
   }
 
   frame.prepend(...toolbarOf(editor, id));

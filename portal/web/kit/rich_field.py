@@ -5,7 +5,7 @@ from typing import Any
 from wtforms import TextAreaField
 from wtforms.validators import ValidationError
 
-from portal.domain import rich_text
+from portal.domain import rich_text, texts
 from portal.domain.errors import DomainError
 from portal.web.kit import refusals
 
@@ -17,6 +17,10 @@ class RichField(TextAreaField):  # type: ignore[misc]  # WTForms ships no types
     _typed: str | None = None
     _refused: DomainError | None = None
 
+    def __init__(self, label: Any = None, *, longest: int, **kwargs: Any) -> None:
+        super().__init__(label, **kwargs)
+        self.longest = longest
+
     def process_formdata(self, valuelist: list[Any]) -> None:
         """Read what was sent, in the notation or as HTML."""
         if not valuelist:
@@ -24,6 +28,8 @@ class RichField(TextAreaField):  # type: ignore[misc]  # WTForms ships no types
         self._typed, self.data = str(valuelist[0]), None
         try:
             self.data = rich_text.read(self._typed)
+        except texts.TooLongError as error:
+            self._refused = texts.TooLongError(error.length, self.longest)
         except DomainError as error:
             self._refused = error
 

@@ -12,6 +12,7 @@ from portal.db import Translated, content_version, db
 from portal.db.translated import Language
 from portal.domain import rich_text
 from portal.domain.places import drawing
+from portal.domain.recent import Recent
 from portal.web.kit import addresses, clock, covers, formats, locale, moments, outlines, pictures, typography
 from portal.web.kit.display import display
 from portal.web.kit.navigation import main_menu
@@ -99,9 +100,14 @@ def _typographic(text: str) -> str:
     return typography.typographic(text, "fr")
 
 
+# Setting every text of a page costs three times the rest of it; texts change seldom.
+_typeset: Recent[tuple[str, Language], Markup] = Recent(most=400)
+
+
 def _hypertext(html: str, language: Language) -> Markup:
     """Return a text that `portal.domain.rich_text` cleaned when it was kept, typeset for its language."""
-    return typography.typographic_markup(Markup(html), language)  # noqa: S704 - cleaned before it was kept
+    made = Markup(html)  # noqa: S704 - cleaned before it was kept
+    return _typeset.get((html, language), lambda: typography.typographic_markup(made, language))
 
 
 def _raised(text: str, language: Language | None = None) -> Markup:

@@ -9,7 +9,7 @@ from portal.domain.access import AccessRefusedError
 from portal.domain.accounts import Permission
 from portal.domain.accounts.chronicle import note
 from portal.domain.museums import MuseumEntry
-from portal.domain.revisions import ConflictError, NotPendingError, PlannedError, State
+from portal.domain.revisions import ConflictError, Head, NotPendingError, PlannedError, State
 from portal.web.dashboard.access import page, refused
 from portal.web.dashboard.access.blueprint import blueprint
 from portal.web.dashboard.access.forms import PartForm, RefusalForm
@@ -23,6 +23,7 @@ from portal.web.dashboard.access.parts import (
 )
 from portal.web.kit import (
     authors,
+    autosave,
     clock,
     conflicts,
     gate,
@@ -39,13 +40,18 @@ from portal.web.kit.messages import _
 DRAFT, SUBMIT, PUBLISH = "draft", "submit", "publish"
 
 
+def _head(museum: MuseumEntry, part: str) -> Head:
+    return revisions.head(db.session(), PARTS[part].key_of(museum))
+
+
 @blueprint.route("/", methods=["GET", "POST"], defaults={"part": ACCESS})
 @blueprint.route("/pratique/", methods=["GET", "POST"], defaults={"part": PRACTICAL})
 @gate.requires(Permission.CONTENT_DRAFT)
+@autosave.keeps_typing(lambda museum, part: {"version": _head(museum, part)})
 def edit(museum: MuseumEntry, part: str) -> ResponseReturnValue:
     """Show a part; sent, keep it, propose it or publish it."""
     one = PARTS[part]
-    head, form = revisions.head(db.session(), one.key_of(museum)), one.form()
+    head, form = _head(museum, part), one.form()
     if not form.is_submitted():
         return page.show(museum, one, head, one.form.of(head.snapshot, head.version))
     is_valid = form.validate()

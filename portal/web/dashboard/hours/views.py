@@ -8,7 +8,7 @@ from portal.domain import hours, revisions
 from portal.domain.accounts import Permission
 from portal.domain.accounts.chronicle import note
 from portal.domain.museums import MuseumEntry
-from portal.domain.revisions import NotPendingError, PlannedError, State
+from portal.domain.revisions import Head, NotPendingError, PlannedError, State
 from portal.web.dashboard.hours import buttons, page, saving, settling
 from portal.web.dashboard.hours.filled import sheet_of
 from portal.web.dashboard.hours.forms import HoursForm, RefusalForm
@@ -19,14 +19,20 @@ from portal.web.dashboard.hours.preview import preview
 from portal.web.dashboard.hours.reading import read
 from portal.web.dashboard.hours.saving import DisputesError, desks
 from portal.web.dashboard.hours.sheet import Sheet
-from portal.web.kit import authors, clock, gate, refusals, review
+from portal.web.kit import authors, autosave, clock, gate, refusals, review
 from portal.web.kit.messages import _
 
 blueprint = Blueprint("hours", __name__, url_prefix="/horaires")
 
 
+def _heads(museum: MuseumEntry) -> dict[str, Head]:
+    written, exceptions = desks(db.session(), museum)
+    return {"version": written.head, "exceptions_version": exceptions.head}
+
+
 @blueprint.route("/", methods=["GET", "POST"])
 @gate.requires(Permission.CONTENT_DRAFT)
+@autosave.keeps_typing(_heads)
 def edit(museum: MuseumEntry) -> ResponseReturnValue:
     """Show the screen; sent, do what its button says."""
     form, today = HoursForm(), clock.today()

@@ -17,7 +17,7 @@ from portal.web.dashboard.prices.page import Screen
 from portal.web.dashboard.prices.posted import sheet_of_posted
 from portal.web.dashboard.prices.reading import read
 from portal.web.dashboard.prices.told import sentence
-from portal.web.kit import authors, clock, gate, redirects, refusals, review
+from portal.web.kit import authors, autosave, clock, gate, redirects, refusals, review
 from portal.web.kit.locale import page_language
 from portal.web.kit.messages import _
 
@@ -26,6 +26,7 @@ blueprint = Blueprint("prices", __name__, url_prefix="/tarifs")
 
 @blueprint.route("/", methods=["GET", "POST"])
 @gate.requires(Permission.CONTENT_DRAFT)
+@autosave.keeps_typing(lambda museum: {"version": _head(museum)})
 def edit(museum: MuseumEntry) -> ResponseReturnValue:
     """Show the screen; sent, do what its button says."""
     form, head = PricesForm(), _head(museum)

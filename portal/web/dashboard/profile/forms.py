@@ -82,7 +82,7 @@ def _add_fields() -> None:
     for name, label in profile_words.TEXTS.items():
         text = TEXTS[name.partition(".")[0]]
         if name.partition(".")[0] in RICH:
-            field: Any = RichField(label)
+            field: Any = RichField(label, longest=text.longest)
         else:
             kind = LongTextField if name.startswith("presentation") else TextField
             field = kind(label, longest=text.longest)

@@ -22,6 +22,8 @@ from portal.web.kit import authors, profile_words
 from portal.web.kit.length_guide import Guide, guide
 
 SHOWN = 6
+TOLD = 400
+"""Signs told of what changes in one text: the whole comparison is in the history, a page stays below 100 kB."""
 PREFIX = "refusal-"
 
 
@@ -78,7 +80,8 @@ def _changes(head: Head) -> list[tuple[str, str, list[revisions.Span]]]:
     if head.pending is None:
         return []
     online = head.live.content if head.live else profile.BLOCK.blank
-    return profile_words.told(online, head.snapshot, profile.FIELDS)
+    told = profile_words.told(online, head.snapshot, profile.FIELDS)
+    return [(label, name, revisions.begun(spans, TOLD)) for label, name, spans in told]
 
 
 def _preview(snapshot: Snapshot) -> Shown:

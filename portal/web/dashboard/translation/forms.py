@@ -60,7 +60,7 @@ def _control(field: Field) -> Any:
     name, default = translating.name_of(field), field.text.oc or field.machine or ""
     shown = {"lang": "oc", "rows": _rows(field)}
     if field.text.prose.is_rich:
-        return RichField(name, default=default, render_kw=shown)
+        return RichField(name, longest=field.text.prose.most, default=default, render_kw=shown)
     return LongTextField(name, longest=field.text.prose.most, default=default, render_kw=shown)
 
 

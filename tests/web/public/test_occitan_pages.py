@@ -106,6 +106,6 @@ def test_a_museum_that_wrote_french_alone_says_so_of_every_word(app: Flask) -> N
         page.find(id=name).parent for name in ("musee", "acces-maintenant", "acces", "pratique", "tarifs")
     ]
     blocks.append(page.find(id="horaires").parent)
-    assert [len(block.select(".oc-f .note, .hint.mt1")) for block in blocks] == [1] * 6
+    assert [len(block.select(".oc-f .note, .hint.mt1, .prose > .note--i")) for block in blocks] == [1] * 6
     french = reader.open(GOYA.replace("/oc/", "/fr/"))
     assert not french.select(".oc-f, .hint.mt1")

@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
+from typing import Any
 
 from sqlalchemy import ColumnElement, and_, exists, func, or_, select
 from sqlalchemy.orm import contains_eager
@@ -63,8 +64,7 @@ def dates(asked: Asked, *, offset: int = 0, limit: int | None = None) -> list[Da
 
 def count(asked: Asked) -> int:
     """Return how many dates are asked for."""
-    wanted = select(func.count()).select_from(EventDate).join(EventDate.event).where(*_of_dates(asked))
-    return db.session.scalar(wanted) or 0
+    return db.session.scalar(_counted(select(func.count()).select_from(EventDate), asked)) or 0
 
 
 def runs(asked: Asked, *, limit: int | None = None) -> list[Shown]:
@@ -81,12 +81,7 @@ def count_runs(asked: Asked) -> int:
 
 def by_day(asked: Asked) -> Mapping[date, int]:
     """Return how many dates there are on each day between the first and the last asked for, by the day they begin."""
-    wanted = (
-        select(EventDate.starts_on, func.count())
-        .join(EventDate.event)
-        .where(*_of_dates(asked))
-        .group_by(EventDate.starts_on)
-    )
+    wanted = _counted(select(EventDate.starts_on, func.count()), asked).group_by(EventDate.starts_on)
     return dict(db.session.execute(wanted).all())
 
 
@@ -135,8 +130,22 @@ def next_of(event_ids: Iterable[int], today: date) -> Mapping[int, Dated]:
     return found
 
 
+def _counted(wanted: Any, asked: Asked) -> Any:
+    """Return a count of dates; where only days are asked for, the index of days answers it alone.
+
+    A date is a row only while its event is live: removing an event removes its dates.
+    """
+    if asked == Asked(asked.first, asked.last):
+        return wanted.where(*_within(asked))
+    return wanted.join(EventDate.event).where(*_of_dates(asked))
+
+
 def _of_dates(asked: Asked) -> list[ColumnElement[bool]]:
-    conditions = _of_events(asked)
+    return [*_of_events(asked), *_within(asked)]
+
+
+def _within(asked: Asked) -> list[ColumnElement[bool]]:
+    conditions: list[ColumnElement[bool]] = []
     if asked.last is not None:
         conditions.append(EventDate.starts_on <= asked.last)
     if asked.first is not None:
